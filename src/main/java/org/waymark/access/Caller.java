@@ -1,0 +1,33 @@
+package org.waymark.access;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Who is calling, and what they may see and do.
+ *
+ * @param projects project numbers in scope; empty Optional = all
+ * @param townships township codes in scope; empty Optional = all
+ */
+public record Caller(
+    long accountId,
+    String districtCode,
+    String userName,
+    String displayName,
+    Role role,
+    String unitCode,
+    Optional<Set<Integer>> projects,
+    Optional<Set<String>> townships) {
+
+  public boolean coversProject(int number) {
+    return projects.map(s -> s.contains(number)).orElse(true);
+  }
+
+  public boolean coversTownship(String code) {
+    return townships.map(s -> s.contains(code)).orElse(true);
+  }
+
+  public boolean is(Role... roles) {
+    return Set.of(roles).contains(role);
+  }
+}

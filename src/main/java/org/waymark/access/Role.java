@@ -1,0 +1,10 @@
+package org.waymark.access;
+
+public enum Role {
+  ADMINISTRATOR,
+  PLANNER,
+  UNIT,
+  REVIEWER,
+  CREW,
+  INSPECTOR
+}

@@ -1,0 +1,3 @@
+/** Accounts, units, roles and scopes, sign-in, the audit log. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"calendar"})
+package org.waymark.access;

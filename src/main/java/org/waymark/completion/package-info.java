@@ -1,0 +1,12 @@
+/** Reports from the field and the units, and their reviews. */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "plan",
+      "township",
+      "footprint",
+      "linearref",
+      "evidence",
+      "access",
+      "calendar"
+    })
+package org.waymark.completion;

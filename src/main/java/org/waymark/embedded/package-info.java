@@ -1,0 +1,3 @@
+/** Starts and stops the private PostgreSQL + PostGIS when no database is configured. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {})
+package org.waymark.embedded;

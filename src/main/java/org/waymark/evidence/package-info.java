@@ -1,0 +1,3 @@
+/** Photos and attachments: hash, thumbnail, who may see them. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"access", "calendar"})
+package org.waymark.evidence;

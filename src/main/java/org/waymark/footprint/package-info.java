@@ -1,0 +1,4 @@
+/** Where a project lies on the ground; versions; the split of a line by township. */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"plan", "township", "linearref", "calendar", "access"})
+package org.waymark.footprint;

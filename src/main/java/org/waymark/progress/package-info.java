@@ -1,0 +1,12 @@
+/** Achieved against planned by indicator, track, project, township and day; lights. */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "plan",
+      "township",
+      "footprint",
+      "linearref",
+      "completion",
+      "calendar",
+      "access"
+    })
+package org.waymark.progress;

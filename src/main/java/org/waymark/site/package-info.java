@@ -1,0 +1,3 @@
+/** Serves the pages and WebJars; turns errors into RFC 9457 problems. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"access", "calendar"})
+package org.waymark.site;

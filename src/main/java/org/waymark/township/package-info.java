@@ -1,0 +1,3 @@
+/** Codes, names, boundaries; which township a geometry falls in. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"calendar"})
+package org.waymark.township;

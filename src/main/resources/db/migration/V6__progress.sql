@@ -1,0 +1,73 @@
+-- The roll-up. A subject is what can have a figure: an indicator, a track (declared percent) or a checklist item.
+-- horizon 'infinity' counts every report; a due date counts only reports that came in time for that gate.
+-- township_code '' is the whole district for figures without footprints, the remainder outside any township for footprints.
+create table core.footprint_state (
+  district_code       text not null,
+  plan_year           int  not null,
+  footprint_code      text not null,
+  horizon             date not null,
+  reported            int4multirange,
+  verified            int4multirange,
+  reported_components text[] not null default '{}',
+  verified_components text[] not null default '{}',
+  reported_quantity   numeric not null default 0,
+  verified_quantity   numeric not null default 0,
+  steps               jsonb not null default '{}',
+  primary key (district_code, plan_year, footprint_code, horizon)
+);
+comment on column core.footprint_state.reported is 'Done and not returned, decimetres on the current version, of the step that counts.';
+comment on column core.footprint_state.steps is 'Ranges of the other work steps: {"路基": {"reported": "{[0,10)}", "verified": "{}"}}.';
+
+create table core.footprint_day (
+  district_code  text not null,
+  plan_year      int  not null,
+  footprint_code text not null,
+  township_code  text not null,
+  horizon        date not null,
+  day            date not null,
+  reported_delta numeric not null,
+  verified_delta numeric not null,
+  primary key (district_code, plan_year, footprint_code, township_code, horizon, day)
+);
+comment on table core.footprint_day is 'What one district day changed for a footprint in a township, in the indicator''s own unit.';
+
+create table core.progress_total (
+  district_code text not null,
+  plan_year     int  not null,
+  subject_type  text not null check (subject_type in ('indicator', 'track', 'item')),
+  subject_code  text not null,
+  township_code text not null,
+  horizon       date not null,
+  reported      numeric not null default 0,
+  verified      numeric not null default 0,
+  primary key (district_code, plan_year, subject_type, subject_code, township_code, horizon)
+);
+
+create table core.progress_day (
+  district_code  text not null,
+  plan_year      int  not null,
+  subject_type   text not null,
+  subject_code   text not null,
+  township_code  text not null,
+  horizon        date not null,
+  day            date not null,
+  reported_delta numeric not null,
+  verified_delta numeric not null,
+  primary key (district_code, plan_year, subject_type, subject_code, township_code, horizon, day)
+);
+comment on table core.progress_day is 'A past day = total minus the deltas of later days.';
+create index progress_day_day_idx on core.progress_day (district_code, plan_year, day);
+
+create table core.activity (
+  district_code  text not null,
+  plan_year      int  not null,
+  track_code     text not null,
+  township_code  text not null,
+  received_day   date not null,
+  event_day      date not null,
+  live_delta     int  not null,
+  primary key (district_code, plan_year, track_code, township_code, received_day, event_day)
+);
+comment on table core.activity is 'Reports received on a day and not returned as of event_day; feeds the stale light.';
+
+create sequence core.progress_revision;

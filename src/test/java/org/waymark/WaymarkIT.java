@@ -1,0 +1,45 @@
+package org.waymark;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Map;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.ContextConfiguration;
+import org.waymark.embedded.PrivateCluster;
+
+/** The whole application on a random port and an empty PostGIS database of its own. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+    webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+    properties = {"waymark.demo=false"})
+@ContextConfiguration(initializers = WaymarkIT.FreshDatabase.class)
+public @interface WaymarkIT {
+  class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+      PrivateCluster cluster = TestDatabase.cluster();
+      String url = cluster.jdbcUrl(TestDatabase.create());
+      context
+          .getEnvironment()
+          .getPropertySources()
+          .addFirst(
+              new MapPropertySource(
+                  "test database",
+                  Map.of(
+                      "waymark.db.url",
+                      url,
+                      "spring.datasource.url",
+                      url,
+                      "spring.datasource.username",
+                      cluster.user(),
+                      "spring.datasource.password",
+                      cluster.password())));
+    }
+  }
+}
