@@ -1,3 +1,4 @@
 /** Accounts, units, roles and scopes, sign-in, the audit log. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"calendar"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"calendar", "problem", "words"})
 package org.waymark.access;

@@ -4,17 +4,23 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.function.Supplier;
 
 /** The one clock. Nothing else asks for the time; no current date inside SQL. */
 public class DistrictClock {
   private final Clock clock;
+  private final ThreadLocal<Instant> pinned = new ThreadLocal<>();
 
+  /**
+   * @param clock in the district's zone
+   */
   public DistrictClock(Clock clock) {
     this.clock = clock;
   }
 
   public Instant now() {
-    return clock.instant();
+    Instant instant = pinned.get();
+    return instant != null ? instant : clock.instant();
   }
 
   public ZoneId zone() {
@@ -36,5 +42,20 @@ public class DistrictClock {
 
   public Instant startOf(LocalDate day) {
     return day.atStartOfDay(zone()).toInstant();
+  }
+
+  /**
+   * Runs {@code work} on this thread as if it were {@code instant}; how the demo and tests make a
+   * past.
+   */
+  public <T> T at(Instant instant, Supplier<T> work) {
+    Instant before = pinned.get();
+    pinned.set(instant);
+    try {
+      return work.get();
+    } finally {
+      if (before == null) pinned.remove();
+      else pinned.set(before);
+    }
   }
 }

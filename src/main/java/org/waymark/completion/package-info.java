@@ -7,6 +7,8 @@
       "linearref",
       "evidence",
       "access",
-      "calendar"
+      "calendar",
+      "problem",
+      "words"
     })
 package org.waymark.completion;

@@ -1,4 +1,12 @@
 /** Where a project lies on the ground; versions; the split of a line by township. */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"plan", "township", "linearref", "calendar", "access"})
+    allowedDependencies = {
+      "plan",
+      "township",
+      "linearref",
+      "calendar",
+      "access",
+      "problem",
+      "words"
+    })
 package org.waymark.footprint;

@@ -1,3 +1,4 @@
 /** The yearly plans: projects, tracks, indicators, milestones, units; baseline and amendments. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"calendar"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"calendar", "problem", "words"})
 package org.waymark.plan;

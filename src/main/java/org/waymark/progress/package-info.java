@@ -7,6 +7,8 @@
       "linearref",
       "completion",
       "calendar",
-      "access"
+      "access",
+      "problem",
+      "words"
     })
 package org.waymark.progress;

@@ -1,3 +1,4 @@
 /** Codes, names, boundaries; which township a geometry falls in. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"calendar"})
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"calendar", "problem", "words"})
 package org.waymark.township;
