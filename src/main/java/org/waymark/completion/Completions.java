@@ -11,8 +11,8 @@ public class Completions {
   /**
    * Stores a report; the same again changes nothing.
    *
-   * @throws org.waymark.problem.Problem FAULTY_FIELDS with every faulty field, ID_TAKEN where the id
-   *     holds another body or author, NOT_FOUND out of scope, NOT_ALLOWED by role
+   * @throws org.waymark.problem.Problem FAULTY_FIELDS with every faulty field, ID_TAKEN where the
+   *     id holds another body or author, NOT_FOUND out of scope, NOT_ALLOWED by role
    */
   public Submitted submit(Caller caller, PlanKey key, UUID id, NewReport report) {
     throw new UnsupportedOperationException();

@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.Set;
 import org.waymark.access.Caller;
 
-/** Front door of the evidence: photos by the SHA-256 of the bytes sent, 64 lower-case hex digits. */
+/**
+ * Front door of the evidence: photos by the SHA-256 of the bytes sent, 64 lower-case hex digits.
+ */
 public class Photos {
   /** Of these, the ones whose bytes have not all arrived in this district. */
   public Set<String> listMissing(String districtCode, Collection<String> sha256) {
