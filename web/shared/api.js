@@ -1,0 +1,85 @@
+/** The one way to the server: JSON, problems as errors, CSRF, and the way back to sign-in. */
+import { language } from './i18n.js';
+
+/** An RFC 9457 problem. `number` is what a user may quote; `faults` are [{pointer, detail}]. */
+export class ApiProblem extends Error {
+  constructor(status, body) {
+    super(body.detail || body.title || `HTTP ${status}`);
+    this.status = status;
+    this.title = body.title;
+    this.type = body.type;
+    this.faults = body.faults ?? [];
+    this.number = body.id ?? body.instance?.split(':').pop() ?? `HTTP ${status}`;
+  }
+}
+
+let csrf = null;
+let me = null;
+
+/** The caller, read once per page; also learns the CSRF token. */
+export function getMe() {
+  me ??= getJson('/api/me').then((answer) => {
+    csrf = answer.csrf ?? null;
+    return answer;
+  });
+  return me;
+}
+
+/** Parameters that are null, undefined or '' are left out. */
+export function getJson(path, params = {}, signal = undefined) {
+  const query = new URLSearchParams(
+    Object.entries(params).filter(([, value]) => value !== null && value !== undefined && value !== ''));
+  return request(query.size ? `${path}?${query}` : path, { signal });
+}
+
+export const putJson = (path, body) => send('PUT', path, body);
+export const postJson = (path, body) => send('POST', path, body);
+export const patchJson = (path, body) => send('PATCH', path, body);
+
+/** A random UUID, also where the page is not a secure context. */
+export function newId() {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = [...bytes].map((b) => b.toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+/** Where to sign in and come back to this very view. */
+export function signInUrl() {
+  return `/sign-in?return=${encodeURIComponent(location.pathname + location.search)}`;
+}
+
+/** Ends the session and leaves for the sign-in page. */
+export async function signOut() {
+  await getMe();
+  await fetch('/sign-out', { method: 'POST', headers: csrf ? { [csrf.header]: csrf.token } : {} }).catch(() => {});
+  location.assign('/sign-in');
+}
+
+async function send(method, path, body) {
+  await getMe();
+  const headers = { 'Content-Type': 'application/json' };
+  if (csrf) headers[csrf.header] = csrf.token;
+  return request(path, { method, headers, body: JSON.stringify(body) });
+}
+
+async function request(path, options) {
+  const headers = { Accept: 'application/json', 'Accept-Language': language(), ...options.headers };
+  let answer;
+  try {
+    answer = await fetch(path, { ...options, headers, credentials: 'same-origin' });
+  } catch (error) {
+    if (error.name === 'AbortError') throw error;
+    throw new ApiProblem(0, { title: 'offline' });
+  }
+  if (answer.status === 401) {
+    location.assign(signInUrl());
+    return new Promise(() => {}); // the page is leaving; nobody should draw an error meanwhile
+  }
+  const text = await answer.text();
+  const body = text && answer.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : {};
+  if (!answer.ok) throw new ApiProblem(answer.status, body);
+  return body;
+}

@@ -1,0 +1,55 @@
+/** Numbers, days and times as the page says them. Missing is never 0. */
+import { language, t, wordOr } from './i18n.js';
+
+const locale = () => (language() === 'zh' ? 'zh-CN' : 'en-GB');
+
+/** At most `decimals` places, trailing zeros dropped unless `fixed`. */
+export function number(value, decimals = 2, fixed = false) {
+  if (value === null || value === undefined) return t('value.unknown');
+  return new Intl.NumberFormat(locale(), {
+    maximumFractionDigits: decimals, minimumFractionDigits: fixed ? decimals : 0,
+  }).format(value).replace('-', '−');
+}
+
+export const unit = (name) => (name ? wordOr(`unit.${name}`, name) : '');
+
+export function quantity(value, unitName, decimals = 2) {
+  if (value === null || value === undefined) return t('value.unknown');
+  return `${number(value, decimals)} ${unit(unitName)}`.trim();
+}
+
+export function percent(value) {
+  return value === null || value === undefined ? t('value.no-percent') : `${number(value, 1)}%`;
+}
+
+/** A gap in percentage points, with its sign. */
+export function gap(value) {
+  if (value === null || value === undefined) return t('value.unknown');
+  return (value > 0 ? '+' : '') + number(value, 1, true);
+}
+
+/** Metres as km from one kilometre on. */
+export function length(metres) {
+  return metres >= 1000 ? `${number(metres / 1000, 2)} km` : `${number(metres, 0)} m`;
+}
+
+/** '2026-07-08' → 7月8日 / 8 Jul. A calendar day has no zone, so UTC on both sides. */
+export function day(iso, options = { month: 'short', day: 'numeric' }) {
+  return new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`));
+}
+
+export const weekday = (iso) => day(iso, { weekday: 'long' });
+
+/** An instant in the district's zone: 2026-07-08 18:00. */
+export function moment(instant, zone) {
+  const parts = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
+  }).format(new Date(instant));
+  return parts.replace('T', ' ');
+}
+
+/** The same without the year. */
+export const shortMoment = (instant, zone) => moment(instant, zone).slice(5);
+
+/** A name of a person with the unit before it. */
+export const nameOf = (me) => [me.unitName, me.displayName].filter(Boolean).join(' · ');
