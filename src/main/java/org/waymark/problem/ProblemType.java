@@ -8,6 +8,7 @@ public enum ProblemType {
   NOT_FOUND("not-found", 404),
   ID_TAKEN("id-taken", 409),
   FAULTY_FIELDS("faulty-fields", 422),
+  FAULTY_GROUND("faulty-ground", 422),
   INTERNAL("internal", 500);
 
   private final String code;
