@@ -48,7 +48,7 @@ export function newId() {
 
 /** Where to sign in and come back to this very view. */
 export function signInUrl() {
-  return `/sign-in?return=${encodeURIComponent(location.pathname + location.search)}`;
+  return `/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`;
 }
 
 /** Ends the session and leaves for the sign-in page. */

@@ -20,7 +20,7 @@ function signIn() {
   setTitle('sign-in.title');
   const error = query.get('error');
   if (error) tell(t(`sign-in.${['throttled', 'expired'].includes(error) ? error : 'wrong'}`), error !== 'expired');
-  form.elements.next.value = query.get('next') ?? query.get('return') ?? '/';
+  form.elements.next.value = query.get('next') ?? '/';
   document.getElementById('show').addEventListener('change', (event) => {
     form.elements.password.type = event.target.checked ? 'text' : 'password';
   });
