@@ -21,7 +21,7 @@ create table core.district (
   district_code text primary key check (district_code ~ '^[0-9]{6}$'),
   name          text not null,
   geom          geometry(Geometry, 4490) check (geom is null or st_isvalid(geom)),
-  geom_3857     geometry(Geometry, 3857),
+  geom_3857     geometry(Geometry, 3857) generated always as (st_transform(geom, 3857)) stored,
   schematic     boolean not null default false,
   source        text
 );

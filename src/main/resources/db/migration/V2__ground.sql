@@ -1,12 +1,16 @@
--- Townships, base layers and footprints. Geometry in EPSG:4490 (lon, lat) with a stored EPSG:3857 copy for tiles.
+-- Townships, base layers and footprints. Geometry in EPSG:4490 (lon, lat) with a stored EPSG:3857 copy for tiles,
+-- generated so that the two can never differ.
 create table core.township_layer (
   district_code text not null references core.district,
   layer_version int  not null check (layer_version >= 1),
   known_from    timestamptz not null,
   known_to      timestamptz check (known_to > known_from),
   source        text not null,
+  content_sha256 bytea not null,
   primary key (district_code, layer_version)
 );
+comment on column core.township_layer.content_sha256 is 'Of the files it was loaded from; the same files again are no new layer.';
+create unique index township_layer_current on core.township_layer (district_code) where known_to is null;
 
 create table core.township (
   district_code text not null,
@@ -17,7 +21,7 @@ create table core.township (
   kind          text not null,
   seat          geometry(Point, 4490),
   geom          geometry(MultiPolygon, 4490) not null check (st_isvalid(geom)),
-  geom_3857     geometry(MultiPolygon, 3857) not null,
+  geom_3857     geometry(MultiPolygon, 3857) generated always as (st_transform(geom, 3857)) stored,
   schematic     boolean not null default false,
   primary key (district_code, layer_version, township_code),
   foreign key (district_code, layer_version) references core.township_layer
@@ -55,7 +59,7 @@ create table core.footprint_version (
   name              text not null,
   geometry_kind     text not null check (geometry_kind in ('line', 'polygon', 'point')),
   geom              geometry(Geometry, 4490) not null check (st_isvalid(geom)),
-  geom_3857         geometry(Geometry, 3857) not null,
+  geom_3857         geometry(Geometry, 3857) generated always as (st_transform(geom, 3857)) stored,
   measured          geometry(MultiLineStringM, 4490),
   design_quantity   numeric not null check (design_quantity > 0),
   unit              text not null,
@@ -66,6 +70,7 @@ create table core.footprint_version (
   sensitivity       text not null check (sensitivity in ('public', 'internal', 'restricted')),
   attributes        jsonb not null default '{}',
   source            text not null,
+  content_sha256    bytea not null,
   primary key (district_code, plan_year, footprint_code, version),
   foreign key (district_code, plan_year, footprint_code) references core.footprint,
   check ((geometry_kind = 'line') = (measured is not null)),
@@ -75,6 +80,7 @@ comment on column core.footprint_version.measured is 'Line with M in metres of c
 comment on column core.footprint_version.length_m is 'Geodesic length on the GRS80 ellipsoid, metres; lines only.';
 comment on column core.footprint_version.design_length_dm is 'Design length in decimetres; measures are calibrated to it.';
 comment on column core.footprint_version.length_mismatch is 'length_m / design length - 1; flagged above 0.03 either way.';
+comment on column core.footprint_version.content_sha256 is 'Of everything the file says about it; the same content again is no new version.';
 comment on column core.footprint_version.components is 'Components a point needs to count as 1; empty means it counts at once.';
 create unique index footprint_version_current on core.footprint_version (district_code, plan_year, footprint_code) where known_to is null;
 create index footprint_version_geom_idx on core.footprint_version using gist (geom);

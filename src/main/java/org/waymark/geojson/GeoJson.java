@@ -1,0 +1,67 @@
+package org.waymark.geojson;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.locationtech.jts.geom.Geometry;
+import org.waymark.problem.Problem;
+import org.waymark.problem.Problem.Fault;
+import org.waymark.problem.ProblemType;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Front door of reading and writing GeoJSON. Longitude first, latitude second, always. */
+public final class GeoJson {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+
+  private GeoJson() {}
+
+  /**
+   * Reads a FeatureCollection; a faulty geometry is told on its feature, not thrown.
+   *
+   * @throws Problem FAULTY_GROUND when the text is no FeatureCollection at all or names another CRS
+   */
+  @SuppressWarnings("unchecked")
+  public static List<Feature> read(InputStream in) {
+    JsonNode root;
+    try {
+      root = JSON.readTree(in);
+    } catch (JacksonException e) {
+      throw refused("ground.notJson", Map.of("detail", String.valueOf(e.getOriginalMessage())));
+    }
+    if (!"FeatureCollection".equals(root.path("type").asString(""))
+        || !root.path("features").isArray())
+      throw refused("ground.notACollection", Map.of("type", root.path("type").asString("–")));
+    String crs = root.path("crs").path("properties").path("name").asString("");
+    if (!crs.isEmpty() && !crs.matches(".*(CRS84|EPSG:+4326|EPSG:+4490)$"))
+      throw refused("ground.crs", Map.of("crs", crs));
+    List<Feature> features = new ArrayList<>();
+    for (JsonNode node : root.path("features")) {
+      int number = features.size() + 1;
+      List<Fault> faults = new ArrayList<>();
+      Geometry geometry = new GeometryReader(number, faults).read(node.path("geometry"));
+      Map<String, Object> properties =
+          node.path("properties").isObject()
+              ? JSON.convertValue(node.path("properties"), Map.class)
+              : Map.of();
+      features.add(
+          new Feature(number, properties, faults.isEmpty() ? geometry : null, List.copyOf(faults)));
+    }
+    return features;
+  }
+
+  /** Writes the geometry object; M of a line becomes the third number of each position. */
+  public static void write(JsonGenerator json, Geometry geometry) {
+    new GeometryWriter(json).write(geometry);
+  }
+
+  private static Problem refused(String key, Map<String, ?> args) {
+    return new Problem(
+        ProblemType.FAULTY_GROUND, Map.of("count", 1), List.of(new Fault("", key, args)));
+  }
+}
