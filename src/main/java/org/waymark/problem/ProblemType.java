@@ -3,13 +3,25 @@ package org.waymark.problem;
 /** Every problem an answer can carry; its text is {@code problem.<code>} in the i18n files. */
 public enum ProblemType {
   BAD_REQUEST("bad-request", 400),
+  BAD_PARAMETER("bad-parameter", 400),
+  MISSING_PARAMETER("missing-parameter", 400),
   NOT_SIGNED_IN("not-signed-in", 401),
+  WRONG_PASSWORD("wrong-password", 401),
   NOT_ALLOWED("not-allowed", 403),
+  MUST_CHANGE_PASSWORD("must-change-password", 403),
+  NO_CSRF_TOKEN("no-csrf-token", 403),
   NOT_FOUND("not-found", 404),
+  METHOD_NOT_ALLOWED("method-not-allowed", 405),
+  NOT_ACCEPTABLE("not-acceptable", 406),
   ID_TAKEN("id-taken", 409),
+  OWN_ACCOUNT("own-account", 409),
+  TOO_LARGE("too-large", 413),
+  WRONG_MEDIA_TYPE("wrong-media-type", 415),
   FAULTY_FIELDS("faulty-fields", 422),
   FAULTY_GROUND("faulty-ground", 422),
-  INTERNAL("internal", 500);
+  TOO_MANY_ATTEMPTS("too-many-attempts", 429),
+  INTERNAL("internal", 500),
+  SOURCE_FAILED("source-failed", 502);
 
   private final String code;
   private final int status;

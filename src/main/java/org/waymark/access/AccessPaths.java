@@ -1,0 +1,73 @@
+package org.waymark.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Which addresses are open to everybody, and what kind of answer an address gives. */
+final class AccessPaths {
+  /** The public side: read only, holds nothing but what was approved for the public. */
+  private static final List<String> PUBLIC =
+      List.of("/p/**", "/board/**", "/api/published/**", "/tiles/public/**");
+
+  /** What the sign-in page needs, and what says nothing about the district. */
+  private static final List<String> STATIC =
+      List.of(
+          "/sign-in",
+          "/sign-in/**",
+          "/api/csrf",
+          "/styles/**",
+          "/shared/**",
+          "/i18n/**",
+          "/icons/**",
+          "/webjars/**",
+          "/favicon.ico",
+          "/favicon.svg",
+          "/problems/**",
+          "/actuator/health",
+          "/error");
+
+  static final RequestMatcher PUBLIC_SIDE = reads(PUBLIC);
+  static final RequestMatcher OPEN = new OrRequestMatcher(PUBLIC_SIDE, reads(STATIC));
+
+  /** All that an account with a one-time password may do. */
+  static final RequestMatcher WHILE_MUST_CHANGE =
+      new OrRequestMatcher(
+          OPEN, any("/api/me"), any("/api/me/password"), any("/sign-in"), any("/sign-out"));
+
+  private AccessPaths() {}
+
+  /** Programs get problems as JSON; only a browser's own navigation is led to a page. */
+  static boolean isPage(HttpServletRequest request) {
+    String accept = request.getHeader("Accept");
+    return !request.getRequestURI().startsWith("/api/")
+        && accept != null
+        && accept.contains("text/html");
+  }
+
+  static boolean isApi(HttpServletRequest request) {
+    return request.getRequestURI().startsWith("/api/");
+  }
+
+  private static RequestMatcher reads(List<String> patterns) {
+    return new OrRequestMatcher(
+        patterns.stream()
+            .flatMap(
+                pattern ->
+                    Arrays.stream(new HttpMethod[] {HttpMethod.GET, HttpMethod.HEAD})
+                        .map(
+                            method ->
+                                (RequestMatcher)
+                                    PathPatternRequestMatcher.withDefaults()
+                                        .matcher(method, pattern)))
+            .toList());
+  }
+
+  private static RequestMatcher any(String pattern) {
+    return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+  }
+}

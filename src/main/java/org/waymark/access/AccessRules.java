@@ -1,0 +1,61 @@
+package org.waymark.access;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+
+/**
+ * Who may call which address; scope (which projects, which townships) is checked by the modules.
+ * What writes and is not named here is for administrators and planners.
+ */
+final class AccessRules {
+  private static final String[] OWN_SESSION = {"/api/me", "/api/me/password"};
+
+  private AccessRules() {}
+
+  static void apply(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests) {
+    requests.requestMatchers(AccessPaths.OPEN).permitAll();
+    requests.requestMatchers(OWN_SESSION).authenticated();
+    administration(requests);
+    reporting(requests);
+    requests.requestMatchers(HttpMethod.GET, "/**").authenticated();
+    requests.requestMatchers(HttpMethod.HEAD, "/**").authenticated();
+    requests.anyRequest().hasAnyRole(names(Role.ADMINISTRATOR, Role.PLANNER));
+  }
+
+  private static void administration(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests) {
+    requests
+        .requestMatchers("/accounts", "/accounts/**", "/api/accounts", "/api/accounts/**")
+        .hasRole(Role.ADMINISTRATOR.name());
+    requests.requestMatchers("/api/audit").hasRole(Role.ADMINISTRATOR.name());
+  }
+
+  /** A reviewer reports too: after a review only a reviewer may undo. */
+  private static void reporting(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          requests) {
+    requests
+        .requestMatchers(HttpMethod.PUT, "/api/completion-reports/*", "/api/photos/*")
+        .hasAnyRole(names(Role.ADMINISTRATOR, Role.UNIT, Role.REVIEWER, Role.CREW));
+    requests
+        .requestMatchers(
+            HttpMethod.PUT,
+            "/api/quantity-reports/*",
+            "/api/declared-percents/*",
+            "/api/checklist-reports/*")
+        .hasAnyRole(names(Role.ADMINISTRATOR, Role.UNIT));
+    requests
+        .requestMatchers(HttpMethod.PUT, "/api/reviews/*")
+        .hasAnyRole(names(Role.ADMINISTRATOR, Role.UNIT, Role.REVIEWER));
+  }
+
+  private static String[] names(Role... roles) {
+    String[] names = new String[roles.length];
+    for (int i = 0; i < roles.length; i++) names[i] = roles[i].name();
+    return names;
+  }
+}

@@ -1,0 +1,59 @@
+package org.waymark.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.waymark.problem.Problem;
+import org.waymark.problem.ProblemType;
+
+/** One's own password, and the token that a page sends with what it writes. */
+@RestController
+class OwnPasswordController {
+  private final Accounts accounts;
+  private final Callers callers;
+  private final HttpSessionSecurityContextRepository sessions =
+      new HttpSessionSecurityContextRepository();
+
+  OwnPasswordController(Accounts accounts, Callers callers) {
+    this.accounts = accounts;
+    this.callers = callers;
+  }
+
+  record Change(String current, String password) {}
+
+  /** This session goes on under a new id; all others of the account end. */
+  @PostMapping("/api/me/password")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void changePassword(
+      @RequestBody Change change, HttpServletRequest request, HttpServletResponse response) {
+    SignedIn now =
+        accounts.changePassword(callers.get(), String.valueOf(change.current()), change.password());
+    if (request.getSession(false) == null) return;
+    request.changeSessionId();
+    SecurityContext context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(now.authentication(null));
+    sessions.saveContext(context, request, response);
+  }
+
+  /** For the sign-in page, where there is no {@code /api/me} yet. */
+  @GetMapping("/api/csrf")
+  Map<String, String> csrf(HttpServletRequest request) {
+    CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+    if (token == null)
+      throw new Problem(ProblemType.NOT_FOUND, Map.of("what", "CSRF token: no session"));
+    return Map.of(
+        "header", token.getHeaderName(),
+        "parameter", token.getParameterName(),
+        "token", token.getToken());
+  }
+}

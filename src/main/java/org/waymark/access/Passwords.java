@@ -1,0 +1,72 @@
+package org.waymark.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.waymark.problem.Problem;
+import org.waymark.problem.ProblemType;
+
+/** What a password must be, and how it is kept. */
+@Component
+class Passwords {
+  static final int SHORTEST = 10;
+
+  /** bcrypt reads no further. */
+  static final int LONGEST_BYTES = 72;
+
+  /** No letters or digits that read alike. */
+  private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
+
+  private final PasswordEncoder encoder =
+      PasswordEncoderFactories.createDelegatingPasswordEncoder();
+  private final SecureRandom random = new SecureRandom();
+  private final String nobody = encoder.encode(generate());
+
+  String encode(String password) {
+    return encoder.encode(password);
+  }
+
+  /**
+   * @param hash null for an unknown name: takes as long as a known one, and is false
+   */
+  boolean matches(String password, String hash) {
+    boolean fits =
+        password.getBytes(StandardCharsets.UTF_8).length <= LONGEST_BYTES
+            && encoder.matches(password, hash == null ? nobody : hash);
+    return fits && hash != null;
+  }
+
+  /** 16 characters in groups of four, such as k7wm-… (79 bits). */
+  String generate() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 16; i++) {
+      if (i > 0 && i % 4 == 0) text.append('-');
+      text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+    }
+    return text.toString();
+  }
+
+  /**
+   * @param pointer where the new password stands in the request
+   * @throws Problem naming why {@code password} may not be this account's
+   */
+  void check(String pointer, String password, String userName) {
+    if (password == null || password.codePointCount(0, password.length()) < SHORTEST)
+      throw fault(pointer, "password-short", Map.of("least", SHORTEST));
+    if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES)
+      throw fault(pointer, "password-long", Map.of("most", LONGEST_BYTES));
+    if (password.contains(userName) || password.equals(DemoAccounts.PASSWORD))
+      throw fault(pointer, "password-known", Map.of());
+  }
+
+  private static Problem fault(String pointer, String key, Map<String, ?> args) {
+    return new Problem(
+        ProblemType.FAULTY_FIELDS,
+        Map.of("count", 1),
+        List.of(new Problem.Fault(pointer, key, args)));
+  }
+}

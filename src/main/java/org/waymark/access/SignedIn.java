@@ -1,0 +1,27 @@
+package org.waymark.access;
+
+import java.util.List;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/**
+ * The principal of a request.
+ *
+ * @param passwordHash as it was at sign-in; a session whose hash is no longer the account's is over
+ */
+record SignedIn(Account account, String passwordHash) {
+  Authentication authentication(Object details) {
+    UsernamePasswordAuthenticationToken token =
+        UsernamePasswordAuthenticationToken.authenticated(
+            this, null, List.of(new SimpleGrantedAuthority("ROLE_" + account.role().name())));
+    token.setDetails(details);
+    return token;
+  }
+
+  /** Keeps the hash out of logs. */
+  @Override
+  public String toString() {
+    return account.userName();
+  }
+}

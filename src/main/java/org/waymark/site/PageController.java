@@ -1,0 +1,53 @@
+package org.waymark.site;
+
+import java.util.Map;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.waymark.problem.Problem;
+import org.waymark.problem.ProblemType;
+
+/** The pages: each is a static file, asked for anew with its ETag. */
+@RestController
+class PageController {
+  private final ContentHashes hashes;
+
+  PageController(ContentHashes hashes) {
+    this.hashes = hashes;
+  }
+
+  @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
+  ResponseEntity<Resource> planner() {
+    return page("planner");
+  }
+
+  @GetMapping(path = "/review", produces = MediaType.TEXT_HTML_VALUE)
+  ResponseEntity<Resource> review() {
+    return page("review");
+  }
+
+  @GetMapping(path = "/accounts", produces = MediaType.TEXT_HTML_VALUE)
+  ResponseEntity<Resource> accounts() {
+    return page("accounts");
+  }
+
+  @GetMapping(path = "/sign-in", produces = MediaType.TEXT_HTML_VALUE)
+  ResponseEntity<Resource> signIn() {
+    return page("sign-in");
+  }
+
+  private ResponseEntity<Resource> page(String folder) {
+    Resource file = new ClassPathResource("static/" + folder + "/index.html");
+    if (!file.exists())
+      throw new Problem(ProblemType.NOT_FOUND, Map.of("what", folder + "/index.html"));
+    return ResponseEntity.ok()
+        .eTag(hashes.of(file))
+        .cacheControl(CacheControl.noCache().cachePrivate())
+        .contentType(MediaType.valueOf("text/html;charset=UTF-8"))
+        .body(file);
+  }
+}
