@@ -19,4 +19,9 @@ class CalendarConfiguration {
     Duration offset = Duration.between(system.instant(), OffsetDateTime.parse(now).toInstant());
     return new DistrictClock(Clock.offset(system, offset));
   }
+
+  @Bean
+  WorkingDays workingDays() {
+    return new WorkingDays();
+  }
 }

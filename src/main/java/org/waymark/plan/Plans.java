@@ -1,27 +1,193 @@
 package org.waymark.plan;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.InputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.waymark.calendar.DistrictClock;
+import org.waymark.plan.PlanOutcome.Status;
+import org.waymark.plan.PlanQueries.Version;
+import org.waymark.problem.Problem;
+import org.waymark.problem.ProblemType;
 
 /** Front door of the plans. */
+@Service
 public class Plans {
-  /** The configured district and current plan year: what URLs without {@code ?plan=} mean. */
-  public PlanKey currentKey() {
-    throw new UnsupportedOperationException();
+  private final PlanQueries queries;
+  private final DistrictClock clock;
+  private final ApplicationEventPublisher events;
+  private final PlanKey current;
+
+  /** Versions are immutable; the short life lets another instance's load through. */
+  private final Cache<PlanKey, List<Version>> versions =
+      Caffeine.newBuilder().maximumSize(64).expireAfterWrite(Duration.ofSeconds(10)).build();
+
+  /** Inside a loading transaction the cache would show others what is not committed. */
+  private final ThreadLocal<Boolean> loading = ThreadLocal.withInitial(() -> false);
+
+  Plans(
+      PlanQueries queries,
+      DistrictClock clock,
+      ApplicationEventPublisher events,
+      @Value("${waymark.district}") String district,
+      @Value("${waymark.plan-year}") int year) {
+    this.queries = queries;
+    this.clock = clock;
+    this.events = events;
+    this.current = new PlanKey(district, year);
   }
 
-  /** The version in force now. */
+  /** The configured district and current plan year: what URLs without {@code ?plan=} mean. */
+  public PlanKey currentKey() {
+    return current;
+  }
+
+  /**
+   * The configured district's plan of a year.
+   *
+   * @param year of {@code ?plan=}; null = the current one
+   */
+  public PlanKey keyOf(Integer year) {
+    if (year == null) return current;
+    try {
+      return new PlanKey(current.districtCode(), year);
+    } catch (IllegalArgumentException e) {
+      throw notFound(current.districtCode(), year);
+    }
+  }
+
+  /**
+   * The version in force now.
+   *
+   * @throws Problem {@code not-found} before the first load
+   */
   public Plan get(PlanKey key) {
-    throw new UnsupportedOperationException();
+    return findAsOf(key, clock.now()).orElseThrow(() -> notFound(key.districtCode(), key.year()));
   }
 
   /** The version the server knew at {@code instant}; empty before the first load. */
   public Optional<Plan> findAsOf(PlanKey key, Instant instant) {
-    throw new UnsupportedOperationException();
+    return versions(key).stream()
+        .filter(v -> !v.knownFrom().isAfter(instant))
+        .filter(v -> v.knownTo() == null || v.knownTo().isAfter(instant))
+        .map(Version::plan)
+        .findFirst();
   }
 
   public List<PlanKey> list() {
-    throw new UnsupportedOperationException();
+    return queries.listKeys();
+  }
+
+  /** Amendments of the versions known at {@code instant}, by version and path. */
+  public List<PlanAmendment> listAmendments(PlanKey key, Instant instant) {
+    return queries.listAmendments(key, instant);
+  }
+
+  /** Name of the plan's district as its file gives it; its code before the first load. */
+  public String districtName(PlanKey key) {
+    return queries.findDistrictName(key.districtCode()).orElse(key.districtCode());
+  }
+
+  /**
+   * Loads a plan file: the first time as the frozen baseline, then as a difference against the
+   * version in force. A file that says the same changes nothing.
+   *
+   * @param knownFrom instant from which the server counts as knowing it
+   * @param documentNumber of the amending document; null = the one in the file. A changed plan
+   *     needs one that no earlier version has.
+   * @throws Problem {@code faulty-plan} naming every fault with its line; nothing is changed then
+   */
+  @Transactional
+  public PlanOutcome load(InputStream yaml, Instant knownFrom, String documentNumber) {
+    PlanFile.Content content = PlanFile.read(yaml);
+    Plan read = content.plan();
+    PlanKey key = read.key();
+    queries.addDistrict(key.districtCode(), content.districtName());
+    queries.lock(key);
+    List<Version> known = queries.listVersions(key);
+    String document = documentNumber == null ? read.documentNumber() : documentNumber;
+    if (known.isEmpty()) {
+      store(versionOf(read, 1, document), knownFrom, List.of());
+      return new PlanOutcome(key, Status.CREATED, 1, List.of());
+    }
+    Version last = known.get(known.size() - 1);
+    var changes = PlanDifference.between(last.plan(), read);
+    if (changes.isEmpty()) return new PlanOutcome(key, Status.UNCHANGED, last.version(), List.of());
+    checkAmendment(known, knownFrom, document);
+    int version = last.version() + 1;
+    List<PlanAmendment> amendments =
+        changes.stream()
+            .map(
+                c ->
+                    new PlanAmendment(
+                        version, c.path(), c.oldValue(), c.newValue(), document, knownFrom))
+            .toList();
+    queries.endCurrent(key, knownFrom);
+    store(versionOf(read, version, document), knownFrom, amendments);
+    return new PlanOutcome(key, Status.AMENDED, version, amendments);
+  }
+
+  private void checkAmendment(List<Version> known, Instant knownFrom, String document) {
+    PlanFaults faults = new PlanFaults();
+    boolean taken = known.stream().anyMatch(v -> v.plan().documentNumber().equals(document));
+    if (document.isBlank() || taken) faults.add(0, null, "document", document, "document-taken");
+    Instant since = known.get(known.size() - 1).knownFrom();
+    if (!knownFrom.isAfter(since))
+      faults.add(0, null, "knownFrom", knownFrom.toString(), "known-too-early", "since", since);
+    faults.throwIfAny();
+  }
+
+  private void store(Plan plan, Instant knownFrom, List<PlanAmendment> amendments) {
+    PlanKey key = plan.key();
+    queries.addVersion(plan, knownFrom);
+    amendments.forEach(amendment -> queries.addAmendment(key, amendment));
+    for (Project project : plan.projects())
+      for (Track track : project.tracks())
+        for (Indicator indicator : track.indicators())
+          queries.keepIndicator(key, indicator, project.number(), track.code());
+    forget(key);
+    events.publishEvent(new PlanLoaded(key, plan.version()));
+  }
+
+  private void forget(PlanKey key) {
+    loading.set(true);
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCompletion(int status) {
+            loading.remove();
+            versions.invalidate(key);
+          }
+        });
+  }
+
+  private List<Version> versions(PlanKey key) {
+    return loading.get() ? queries.listVersions(key) : versions.get(key, queries::listVersions);
+  }
+
+  private static Plan versionOf(Plan read, int version, String document) {
+    return new Plan(
+        read.key(),
+        version,
+        read.name(),
+        document,
+        read.issuedOn(),
+        read.source(),
+        read.units(),
+        read.projects());
+  }
+
+  private static Problem notFound(String district, int year) {
+    return new Problem(ProblemType.NOT_FOUND, Map.of("what", "plan " + district + "/" + year));
   }
 }

@@ -28,4 +28,12 @@ public record Track(
     CHECKLIST,
     WEIGHTED
   }
+
+  /**
+   * What a gate asks: the requirements as written and, where it is {@code complete}, each further
+   * indicator that is not aspirational at its target (yes/no: 1 = yes).
+   */
+  public List<Milestone.Requirement> requirementsOf(Milestone milestone) {
+    return Gates.expand(this, milestone);
+  }
 }

@@ -19,6 +19,7 @@ public enum ProblemType {
   WRONG_MEDIA_TYPE("wrong-media-type", 415),
   FAULTY_FIELDS("faulty-fields", 422),
   FAULTY_GROUND("faulty-ground", 422),
+  FAULTY_PLAN("faulty-plan", 422),
   TOO_MANY_ATTEMPTS("too-many-attempts", 429),
   INTERNAL("internal", 500),
   SOURCE_FAILED("source-failed", 502);
