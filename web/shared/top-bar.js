@@ -60,10 +60,3 @@ function who(me) {
   });
   return box;
 }
-
-/** A post with the token, so that no foreign page can sign anybody out. */
-function signOut(me) {
-  return el('form', { method: 'post', action: '/sign-out' },
-    el('input', { type: 'hidden', name: '_csrf', value: me.csrf?.token ?? '' }),
-    el('button', null, t('nav.sign-out')));
-}
