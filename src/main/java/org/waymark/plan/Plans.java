@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,12 +20,14 @@ import org.waymark.plan.PlanOutcome.Status;
 import org.waymark.plan.PlanQueries.Version;
 import org.waymark.problem.Problem;
 import org.waymark.problem.ProblemType;
+import org.waymark.words.Words;
 
 /** Front door of the plans. */
 @Service
 public class Plans {
   private final PlanQueries queries;
   private final DistrictClock clock;
+  private final Words words;
   private final ApplicationEventPublisher events;
   private final PlanKey current;
 
@@ -38,11 +41,13 @@ public class Plans {
   Plans(
       PlanQueries queries,
       DistrictClock clock,
+      Words words,
       ApplicationEventPublisher events,
       @Value("${waymark.district}") String district,
       @Value("${waymark.plan-year}") int year) {
     this.queries = queries;
     this.clock = clock;
+    this.words = words;
     this.events = events;
     this.current = new PlanKey(district, year);
   }
@@ -72,7 +77,16 @@ public class Plans {
    * @throws Problem {@code not-found} before the first load
    */
   public Plan get(PlanKey key) {
-    return findAsOf(key, clock.now()).orElseThrow(() -> notFound(key.districtCode(), key.year()));
+    return getAsOf(key, clock.now());
+  }
+
+  /**
+   * The version the server knew at {@code instant}.
+   *
+   * @throws Problem {@code not-found} before the first load
+   */
+  public Plan getAsOf(PlanKey key, Instant instant) {
+    return findAsOf(key, instant).orElseThrow(() -> notFound(key.districtCode(), key.year()));
   }
 
   /** The version the server knew at {@code instant}; empty before the first load. */
@@ -82,6 +96,21 @@ public class Plans {
         .filter(v -> v.knownTo() == null || v.knownTo().isAfter(instant))
         .map(Version::plan)
         .findFirst();
+  }
+
+  /**
+   * What the server knew at the end of a day.
+   *
+   * @param asOf of {@code ?asOf=}; null = now
+   * @return D 24:00 of a past day, now for today
+   * @throws Problem {@code bad-request} for a future day
+   */
+  public Instant instantOf(LocalDate asOf) {
+    LocalDate today = clock.today();
+    if (asOf == null || asOf.equals(today)) return clock.now();
+    if (asOf.isBefore(today)) return clock.endOf(asOf);
+    String detail = words.text("request.future-day", Map.of("day", asOf, "today", today));
+    throw new Problem(ProblemType.BAD_REQUEST, Map.of("detail", detail));
   }
 
   public List<PlanKey> list() {
