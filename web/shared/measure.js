@@ -1,90 +1,75 @@
 /**
- * Measures along a line in the browser: the picture of a range, never the record of it.
- * A line is [[x, y, m], …] parts with m = metres of chainage, rising; a range is [from, to) in metres.
+ * Measures along a line footprint. Lines are arrays of [lon, lat, m], m = metres of chainage, rising.
+ * EPSG:4490 degrees; results in metres.
  */
+const EARTH_M = 6371008.8;
+const RAD = Math.PI / 180;
 
-/** K0+350 for 350 m; K1+120.5 keeps a decimetre. */
-export function station(metres) {
-  const decimetres = Math.round(metres * 10);
-  const km = Math.floor(decimetres / 10000);
-  const rest = decimetres - km * 10000;
-  const whole = String(Math.floor(rest / 10)).padStart(3, '0');
-  return `K${km}+${whole}${rest % 10 ? `.${rest % 10}` : ''}`;
+/** The lines of a GeoJSON geometry, [] for points and polygons. */
+export function linesOf(geometry) {
+  if (geometry?.type === 'LineString') return [geometry.coordinates];
+  return geometry?.type === 'MultiLineString' ? geometry.coordinates : [];
 }
 
-/** K0+350–K1+120, with an en dash. */
-export const stationRange = ([from, to]) => `${station(from)}–${station(to)}`;
-
-/** Merged and in order; touching ranges become one. */
-export function union(ranges) {
-  const sorted = ranges.filter(([from, to]) => to > from).map((r) => [...r]).sort((a, b) => a[0] - b[0]);
-  return sorted.reduce((merged, range) => {
-    const last = merged.at(-1);
-    if (last && range[0] <= last[1]) last[1] = Math.max(last[1], range[1]);
-    else merged.push(range);
-    return merged;
-  }, []);
+/** The parts between two measures, each with its cut points; a part never crosses a gap. */
+export function cut(lines, from, to) {
+  return lines.map((line) => cutOne(line, from, to)).filter((part) => part.length > 1);
 }
 
-/** What of `ranges` is in none of `taken`. */
-export function minus(ranges, taken) {
-  return union(taken).reduce((left, [from, to]) => left.flatMap(([a, b]) =>
-    [[a, Math.min(b, from)], [Math.max(a, to), b]].filter(([x, y]) => y > x)), union(ranges));
-}
-
-/** What `ranges` share with `within`. */
-export function common(ranges, within) {
-  return minus(ranges, minus([[-Infinity, Infinity]], within));
-}
-
-export const total = (ranges) => union(ranges).reduce((sum, [from, to]) => sum + to - from, 0);
-
-/** The part of the line between two measures, as parts; ends are interpolated, vertices between kept. */
-export function cut(parts, [from, to]) {
-  const pieces = [];
-  for (const part of parts) {
-    if (part.at(-1)[2] <= from || part[0][2] >= to) continue;
-    const piece = [];
-    if (part[0][2] < from) piece.push(between(part, from));
-    for (const vertex of part) if (vertex[2] >= from && vertex[2] <= to) piece.push(vertex);
-    if (part.at(-1)[2] > to) piece.push(between(part, to));
-    if (piece.length > 1) pieces.push(piece);
+function cutOne(line, from, to) {
+  const part = [];
+  for (let i = 0; i < line.length; i++) {
+    const next = line[i + 1];
+    if (line[i][2] >= from && line[i][2] <= to) part.push(line[i]);
+    if (!next) break;
+    for (const m of [from, to]) if (m > line[i][2] && m < next[2]) part.push(between(line[i], next, m));
   }
-  return pieces;
+  return part;
 }
 
-/** {x, y, angle} at a measure; angle in radians of the line's direction in x/y. Null outside the line and in its gaps. */
-export function locate(parts, m) {
-  for (const part of parts) {
-    if (m < part[0][2] || m > part.at(-1)[2]) continue;
-    const i = segment(part, m);
-    const [a, b] = [part[i], part[i + 1]];
-    const [x, y] = between(part, m);
-    return { x, y, angle: Math.atan2(b[1] - a[1], b[0] - a[0]) };
+function between(a, b, m) {
+  const t = (m - a[2]) / (b[2] - a[2]);
+  return [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1]), m];
+}
+
+/** Where a measure lies, with the direction of rising measure there; null in a gap or past the end. */
+export function pointAt(lines, m) {
+  for (const line of lines) {
+    for (let i = 1; i < line.length; i++) {
+      const [a, b] = [line[i - 1], line[i]];
+      if (m < a[2] || m > b[2] || a[2] === b[2]) continue;
+      const [lon, lat] = between(a, b, m);
+      return { lon, lat, dx: (b[0] - a[0]) * Math.cos(lat * RAD), dy: b[1] - a[1] };
+    }
   }
   return null;
 }
 
-/** The measures where planned, reported and verified change, without the line's own ends. */
-export function changes(length, ...sets) {
-  const cuts = new Set(sets.flatMap((ranges) => union(ranges).flat()));
-  return [...cuts].filter((m) => m > 0 && m < length).sort((a, b) => a - b);
-}
-
-function between(part, m) {
-  const i = segment(part, m);
-  const [a, b] = [part[i], part[i + 1]];
-  const share = b[2] === a[2] ? 0 : (m - a[2]) / (b[2] - a[2]);
-  return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, m];
-}
-
-/** Index of the vertex that starts the segment holding m. */
-function segment(part, m) {
-  let [low, high] = [0, part.length - 2];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (part[middle][2] <= m) low = middle;
-    else high = middle - 1;
+/** The nearest place on the lines: its measure and how far off it is; null without lines. */
+export function nearest(lines, lon, lat) {
+  let best = null;
+  const k = Math.cos(lat * RAD);
+  for (const line of lines) {
+    for (let i = 1; i < line.length; i++) {
+      const [a, b] = [line[i - 1], line[i]];
+      const [dx, dy] = [(b[0] - a[0]) * k, b[1] - a[1]];
+      const length2 = dx * dx + dy * dy;
+      const along = length2 ? ((lon - a[0]) * k * dx + (lat - a[1]) * dy) / length2 : 0;
+      const t = Math.max(0, Math.min(1, along));
+      const offM = Math.hypot((lon - a[0]) * k - t * dx, lat - a[1] - t * dy) * RAD * EARTH_M;
+      if (!best || offM < best.offM) best = { m: a[2] + t * (b[2] - a[2]), offM };
+    }
   }
-  return low;
+  return best;
+}
+
+/** K0+350; rounded to the metre. */
+export function stationText(m) {
+  const whole = Math.round(m);
+  return `K${Math.floor(whole / 1000)}+${String(whole % 1000).padStart(3, '0')}`;
+}
+
+/** K0+350–K1+120 with an en dash. */
+export function rangeText(from, to) {
+  return `${stationText(from)}–${stationText(to)}`;
 }
