@@ -1,28 +1,134 @@
 package org.waymark.footprint;
 
+import java.io.InputStream;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.calendar.DistrictClock;
+import org.waymark.footprint.Projection.Outcome;
+import org.waymark.linearref.CalibratedLine;
 import org.waymark.linearref.MeasureRange;
+import org.waymark.linearref.MeasureRanges;
+import org.waymark.plan.Indicator.GeometryKind;
 import org.waymark.plan.PlanKey;
+import org.waymark.problem.Problem;
+import org.waymark.problem.ProblemType;
 
-/** Front door of the footprints. */
+/** Front door of the footprints. A version is never changed: a new one ends the one before. */
+@Service
+@Transactional(readOnly = true)
 public class Footprints {
+  private final FootprintQueries queries;
+  private final FootprintLoading loading;
+  private final DistrictClock clock;
+  private final ApplicationEventPublisher events;
+
+  Footprints(
+      FootprintQueries queries,
+      FootprintLoading loading,
+      DistrictClock clock,
+      ApplicationEventPublisher events) {
+    this.queries = queries;
+    this.loading = loading;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /**
+   * Loads a FeatureCollection as a diff, known from now on: new footprints, new versions of changed
+   * ones, nothing for the rest. A footprint that the file leaves out stays. Publishes {@link
+   * FootprintChanged} for each that is new or changed.
+   *
+   * @param geoJson lon/lat; properties code, indicator, name, quantity, unit, and where wanted
+   *     sensitivity and components
+   * @param source where it comes from
+   * @throws Problem FAULTY_GROUND with every fault of every feature; nothing is changed then
+   */
+  @Transactional
+  public LoadResult load(PlanKey key, InputStream geoJson, String source) {
+    return loading.load(key, geoJson, source);
+  }
+
+  /**
+   * Ends the current version; its reports stay and its code may come back in a later load.
+   *
+   * @throws Problem NOT_FOUND when there is no current version
+   */
+  @Transactional
+  public void retire(PlanKey key, String code) {
+    StoredVersion current =
+        queries.findCurrent(key, code).orElseThrow(() -> notFound("footprint " + code));
+    current.endAt(clock.now().truncatedTo(ChronoUnit.MICROS));
+    events.publishEvent(new FootprintChanged(key, code));
+  }
+
   public Optional<FootprintVersion> findVersion(PlanKey key, String code, int version) {
-    throw new UnsupportedOperationException();
+    return queries.findVersion(key, code, version).map(StoredVersion::toVersion);
   }
 
   /** The version in force now; empty when unknown or retired. */
   public Optional<FootprintVersion> findCurrent(PlanKey key, String code) {
-    throw new UnsupportedOperationException();
+    return queries.findCurrent(key, code).map(StoredVersion::toVersion);
   }
 
-  /** The split of a version by the township layer in force; never empty. */
+  /** Every version there ever was, oldest first; empty when unknown. */
+  public List<FootprintVersion> listVersions(PlanKey key, String code) {
+    return queries.listVersions(key, code).stream().map(StoredVersion::toVersion).toList();
+  }
+
+  /** The versions in force now, in code order. */
+  public List<FootprintVersion> list(PlanKey key) {
+    return listAsOf(key, clock.now());
+  }
+
+  /** The versions in force at {@code instant}, in code order. */
+  public List<FootprintVersion> listAsOf(PlanKey key, Instant instant) {
+    return queries.listAsOf(key, instant).stream().map(StoredVersion::toVersion).toList();
+  }
+
+  /** The split of a version by the newest township layer it was divided by; never empty. */
   public List<TownshipShare> listShares(PlanKey key, String code, int version) {
-    throw new UnsupportedOperationException();
+    return queries.listShares(key, code, version);
   }
 
-  /** Where a range of {@code version} lies on the current version. */
+  /** The split of every current version by the township layer in force, by footprint code. */
+  public Map<String, List<TownshipShare>> listShares(PlanKey key) {
+    return queries.listShares(key);
+  }
+
+  /**
+   * Where a range of {@code version} lies on the current version.
+   *
+   * @param range on that version's line; null asks only whether the footprint itself moved
+   * @throws Problem NOT_FOUND when there never was such a version
+   */
   public Projection project(PlanKey key, String code, int version, MeasureRange range) {
-    throw new UnsupportedOperationException();
+    FootprintVersion old =
+        findVersion(key, code, version)
+            .orElseThrow(() -> notFound("footprint " + code + " version " + version));
+    MeasureRanges asSent = range == null ? MeasureRanges.EMPTY : MeasureRanges.of(range);
+    if (old.knownTo() == null) return new Projection(Outcome.SAME, asSent, 0);
+    FootprintVersion current = findCurrent(key, code).orElse(null);
+    if (current == null) return new Projection(Outcome.RETIRED, MeasureRanges.EMPTY, 0);
+    if (old.geom().equalsExact(current.geom()) && old.designLengthDm() == current.designLengthDm())
+      return new Projection(Outcome.SAME, asSent, 0);
+    if (range != null && old.kind() == GeometryKind.LINE)
+      return new RangeProjection(
+              CalibratedLine.ofMeasured(old.geom()), CalibratedLine.ofMeasured(current.geom()))
+          .project(range);
+    double movedM = GroundDistance.farthestM(old.geom(), current.geom());
+    return new Projection(
+        movedM > RangeProjection.TOLERANCE_M ? Outcome.MOVED : Outcome.MOVED_LITTLE,
+        asSent,
+        movedM);
+  }
+
+  private static Problem notFound(String what) {
+    return new Problem(ProblemType.NOT_FOUND, Map.of("what", what));
   }
 }

@@ -4,6 +4,7 @@
       "plan",
       "township",
       "linearref",
+      "geojson",
       "calendar",
       "access",
       "problem",

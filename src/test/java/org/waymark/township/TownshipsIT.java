@@ -2,13 +2,11 @@ package org.waymark.township;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.waymark.Ground;
 import org.waymark.WaymarkIT;
 import org.waymark.calendar.DistrictClock;
 
@@ -16,45 +14,36 @@ import org.waymark.calendar.DistrictClock;
 class TownshipsIT {
   private static final Instant JANUARY = Instant.parse("2026-01-01T00:00:00Z");
   private static final Instant MARCH = Instant.parse("2026-03-01T00:00:00Z");
+  private static final String DISTRICT = "990101";
   @Autowired Townships townships;
   @Autowired DistrictClock clock;
   @Autowired JdbcClient jdbc;
 
   @Test
-  void a_new_layer_ends_the_one_before_and_the_same_files_are_no_new_layer() throws IOException {
-    int first = clock.at(JANUARY, () -> townships.load("500114", files("a")));
-    assertThat(clock.at(JANUARY, () -> townships.load("500114", files("a")))).isEqualTo(first);
-    int second = clock.at(MARCH, () -> townships.load("500114", files("b")));
+  void a_new_layer_ends_the_one_before_and_the_same_files_are_no_new_layer() {
+    int first = clock.at(JANUARY, () -> townships.load(DISTRICT, Ground.base(DISTRICT, "a")));
+    assertThat(clock.at(JANUARY, () -> townships.load(DISTRICT, Ground.base(DISTRICT, "a")))).isEqualTo(first);
+    int second = clock.at(MARCH, () -> townships.load(DISTRICT, Ground.base(DISTRICT, "b")));
     assertThat(second).isEqualTo(first + 1);
-    assertThat(townships.currentLayerVersion()).isEqualTo(second);
-    assertThat(townships.list()).hasSize(30);
-    assertThat(townships.list().get(0))
+    assertThat(townships.currentLayerVersion(DISTRICT)).isEqualTo(second);
+    assertThat(townships.list(DISTRICT)).hasSize(30);
+    assertThat(townships.list(DISTRICT).get(0))
         .extracting(Township::code, Township::name, Township::shortName, Township::kind)
-        .containsExactly("500114001", "城东街道", "城东", "街道");
-    assertThat(townships.list().get(0).geom().getSRID()).isEqualTo(4490);
-    assertThat(townships.listAsOf(JANUARY.minusSeconds(1))).isEmpty();
-    assertThat(townships.listAsOf(JANUARY)).hasSize(30);
+        .containsExactly("990101001", "城东街道", "城东", "街道");
+    assertThat(townships.list(DISTRICT).get(0).geom().getSRID()).isEqualTo(4490);
+    assertThat(townships.listAsOf(DISTRICT, JANUARY.minusSeconds(1))).isEmpty();
+    assertThat(townships.listAsOf(DISTRICT, JANUARY)).hasSize(30);
     assertThat(
             jdbc.sql(
                     """
                     select count(*) from core.township
-                    where st_srid(geom_3857) = 3857
+                    where district_code = :district and st_srid(geom_3857) = 3857
                       and abs(st_x(st_centroid(geom_3857)) - 12110000) < 100000
                     """)
+                .param("district", DISTRICT)
                 .query(Integer.class)
                 .single())
         .isEqualTo(60);
   }
 
-  static GroundFiles files(String source) {
-    return new GroundFiles(bytes("district"), bytes("townships"), bytes("rivers"), source);
-  }
-
-  private static byte[] bytes(String name) {
-    try {
-      return Files.readAllBytes(Path.of("gis-data/boundaries", name + ".geojson"));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
 }

@@ -1,0 +1,206 @@
+package org.waymark.footprint;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.waymark.linearref.MeasureRanges;
+import org.waymark.plan.PlanKey;
+
+/** Queries of footprints, their versions and their split. */
+@Component
+class FootprintQueries {
+  private final JdbcClient jdbc;
+  private final JdbcTemplate batches;
+  private final EntityManager entities;
+
+  /**
+   * The newest version of a footprint.
+   *
+   * @param contentSha256 null where the footprint is retired
+   */
+  record Newest(String indicatorCode, int version, byte[] contentSha256) {}
+
+  FootprintQueries(JdbcClient jdbc, JdbcTemplate batches, EntityManager entities) {
+    this.jdbc = jdbc;
+    this.batches = batches;
+    this.entities = entities;
+  }
+
+  Map<String, Newest> newestByCode(PlanKey key) {
+    Map<String, Newest> newest = new HashMap<>();
+    jdbc.sql(
+            """
+            select distinct on (v.footprint_code) v.footprint_code, f.indicator_code, v.version,
+              case when v.known_to is null then v.content_sha256 end
+            from core.footprint_version v
+            join core.footprint f using (district_code, plan_year, footprint_code)
+            where v.district_code = :district and v.plan_year = :year
+            order by v.footprint_code, v.version desc
+            """)
+        .param("district", key.districtCode())
+        .param("year", key.year())
+        .query(
+            row -> {
+              newest.put(
+                  row.getString(1), new Newest(row.getString(2), row.getInt(3), row.getBytes(4)));
+            });
+    return newest;
+  }
+
+  Optional<StoredVersion> findVersion(PlanKey key, String code, int version) {
+    return versions(key, "v.id.footprintCode = :code and v.id.version = :version")
+        .setParameter("code", code)
+        .setParameter("version", version)
+        .getResultStream()
+        .findFirst();
+  }
+
+  Optional<StoredVersion> findCurrent(PlanKey key, String code) {
+    return versions(key, "v.id.footprintCode = :code and v.knownTo is null")
+        .setParameter("code", code)
+        .getResultStream()
+        .findFirst();
+  }
+
+  List<StoredVersion> listVersions(PlanKey key, String code) {
+    return versions(key, "v.id.footprintCode = :code").setParameter("code", code).getResultList();
+  }
+
+  List<StoredVersion> listAsOf(PlanKey key, Instant instant) {
+    return versions(key, "v.knownFrom <= :at and (v.knownTo is null or v.knownTo > :at)")
+        .setParameter("at", instant)
+        .getResultList();
+  }
+
+  /** Current versions after {@code code} in code order, at most {@code limit}. */
+  List<StoredVersion> listCurrentAfter(PlanKey key, String code, int limit) {
+    return versions(key, "v.knownTo is null and v.id.footprintCode > :code")
+        .setParameter("code", code)
+        .setMaxResults(limit)
+        .getResultList();
+  }
+
+  private jakarta.persistence.TypedQuery<StoredVersion> versions(PlanKey key, String condition) {
+    return entities
+        .createQuery(
+            "from StoredVersion v join fetch v.footprint"
+                + " where v.id.districtCode = :district and v.id.planYear = :year and "
+                + condition
+                + " order by v.id.footprintCode, v.id.version",
+            StoredVersion.class)
+        .setParameter("district", key.districtCode())
+        .setParameter("year", key.year());
+  }
+
+  List<Integer> listPlanYears(String districtCode) {
+    return jdbc.sql(
+            "select distinct plan_year from core.footprint where district_code = :district order by 1")
+        .param("district", districtCode)
+        .query(Integer.class)
+        .list();
+  }
+
+  /** A share to be stored. */
+  record NewShare(String code, int version, TownshipShare share) {}
+
+  void insertShares(PlanKey key, int layerVersion, List<NewShare> shares) {
+    batches.batchUpdate(
+        """
+        insert into core.footprint_township
+          (district_code, plan_year, footprint_code, version, layer_version, township_code, ranges, share)
+        values (?, ?, ?, ?, ?, ?, ?::int4multirange, ?)
+        """,
+        shares,
+        500,
+        (row, s) -> {
+          MeasureRanges ranges = s.share.ranges();
+          row.setString(1, key.districtCode());
+          row.setInt(2, key.year());
+          row.setString(3, s.code);
+          row.setInt(4, s.version);
+          row.setInt(5, layerVersion);
+          row.setString(6, s.share.townshipCode());
+          row.setString(7, ranges.isEmpty() ? null : ranges.toMultirange());
+          row.setDouble(8, s.share.share());
+        });
+  }
+
+  /** By the newest layer the version was split by. */
+  List<TownshipShare> listShares(PlanKey key, String code, int version) {
+    return jdbc.sql(
+            """
+            select township_code, ranges::text, share from core.footprint_township s
+            where district_code = :district and plan_year = :year and footprint_code = :code
+              and version = :version
+              and layer_version = (
+                select max(layer_version) from core.footprint_township
+                where district_code = :district and plan_year = :year and footprint_code = :code
+                  and version = :version)
+            order by township_code
+            """)
+        .param("district", key.districtCode())
+        .param("year", key.year())
+        .param("code", code)
+        .param("version", version)
+        .query(
+            (row, n) ->
+                new TownshipShare(
+                    row.getString(1), MeasureRanges.parse(row.getString(2)), row.getDouble(3)))
+        .list();
+  }
+
+  /** Of every current version, by footprint code. */
+  Map<String, List<TownshipShare>> listShares(PlanKey key) {
+    Map<String, List<TownshipShare>> shares = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            select s.footprint_code, s.township_code, s.ranges::text, s.share
+            from core.footprint_version v
+            join core.footprint_township s using (district_code, plan_year, footprint_code, version)
+            where v.district_code = :district and v.plan_year = :year and v.known_to is null
+              and s.layer_version = coalesce((
+                select layer_version from core.township_layer
+                where district_code = :district and known_to is null), 0)
+            order by s.footprint_code, s.township_code
+            """)
+        .param("district", key.districtCode())
+        .param("year", key.year())
+        .query(
+            row -> {
+              shares
+                  .computeIfAbsent(row.getString(1), c -> new ArrayList<>())
+                  .add(
+                      new TownshipShare(
+                          row.getString(2),
+                          MeasureRanges.parse(row.getString(3)),
+                          row.getDouble(4)));
+            });
+    return shares;
+  }
+
+  /** Ends the current versions of these footprints. */
+  void endVersions(PlanKey key, List<String> codes, Instant at) {
+    batches.batchUpdate(
+        """
+        update core.footprint_version set known_to = ?
+        where district_code = ? and plan_year = ? and footprint_code = ? and known_to is null
+        """,
+        codes,
+        500,
+        (row, code) -> {
+          row.setObject(1, at.atOffset(ZoneOffset.UTC));
+          row.setString(2, key.districtCode());
+          row.setInt(3, key.year());
+          row.setString(4, code);
+        });
+  }
+}

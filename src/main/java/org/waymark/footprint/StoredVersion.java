@@ -1,0 +1,131 @@
+package org.waymark.footprint;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.hibernate.annotations.ColumnTransformer;
+import org.locationtech.jts.geom.Geometry;
+import org.waymark.plan.Indicator.GeometryKind;
+import org.waymark.plan.Sensitivity;
+
+/** One version as stored; only its end is ever changed. */
+@Entity
+@Table(name = "footprint_version")
+class StoredVersion {
+  @Embeddable
+  record Id(
+      @Column(name = "district_code") String districtCode,
+      @Column(name = "plan_year") int planYear,
+      @Column(name = "footprint_code") String footprintCode,
+      int version) {}
+
+  @EmbeddedId private Id id;
+
+  @ManyToOne(fetch = FetchType.LAZY)
+  @JoinColumn(
+      name = "district_code",
+      referencedColumnName = "district_code",
+      insertable = false,
+      updatable = false)
+  @JoinColumn(
+      name = "plan_year",
+      referencedColumnName = "plan_year",
+      insertable = false,
+      updatable = false)
+  @JoinColumn(
+      name = "footprint_code",
+      referencedColumnName = "footprint_code",
+      insertable = false,
+      updatable = false)
+  private Footprint footprint;
+
+  private Instant knownFrom;
+  private Instant knownTo;
+  private String name;
+  private String geometryKind;
+  private Geometry geom;
+
+  /** EWKB with M. */
+  @ColumnTransformer(read = "st_asewkb(measured)", write = "st_geomfromewkb(?)")
+  private byte[] measured;
+
+  private BigDecimal designQuantity;
+  private String unit;
+  private Double lengthM;
+  private Integer designLengthDm;
+  private Double lengthMismatch;
+  private String[] components;
+  private String sensitivity;
+
+  @ColumnTransformer(read = "attributes::text", write = "?::jsonb")
+  private String attributes;
+
+  private String source;
+
+  @Column(name = "content_sha256")
+  private byte[] contentSha256;
+
+  protected StoredVersion() {}
+
+  StoredVersion(Footprint footprint, int version, Draft draft, Instant knownFrom, String source) {
+    Footprint.Id of = footprint.id();
+    this.id = new Id(of.districtCode(), of.planYear(), of.footprintCode(), version);
+    this.footprint = footprint;
+    this.knownFrom = knownFrom;
+    this.name = draft.name();
+    this.geometryKind = draft.kind().name().toLowerCase(Locale.ROOT);
+    this.geom = draft.geom();
+    if (draft.line() != null) {
+      this.measured = MeasuredBytes.write(draft.line().toMeasured());
+      this.lengthM = draft.line().geodesicLengthM();
+      this.designLengthDm = draft.line().lengthDm();
+      this.lengthMismatch = lengthM / (designLengthDm / 10.0) - 1;
+    }
+    this.designQuantity = draft.quantity();
+    this.unit = draft.unit();
+    this.components = draft.components().toArray(String[]::new);
+    this.sensitivity = draft.sensitivity().name().toLowerCase(Locale.ROOT);
+    this.attributes = Attributes.write(draft.attributes());
+    this.source = source;
+    this.contentSha256 = draft.contentSha256();
+  }
+
+  void endAt(Instant instant) {
+    if (!instant.isAfter(knownFrom))
+      throw new IllegalStateException(
+          "version " + id + " began at " + knownFrom + " and cannot end at " + instant);
+    this.knownTo = instant;
+  }
+
+  FootprintVersion toVersion() {
+    Map<String, Object> read = Attributes.read(attributes);
+    return new FootprintVersion(
+        id.footprintCode(),
+        id.version(),
+        footprint.indicatorCode(),
+        name,
+        GeometryKind.valueOf(geometryKind.toUpperCase(Locale.ROOT)),
+        measured == null ? geom : MeasuredBytes.read(measured),
+        designQuantity,
+        unit,
+        designLengthDm == null ? 0 : designLengthDm,
+        lengthM == null ? 0 : lengthM,
+        lengthMismatch == null ? 0 : lengthMismatch,
+        List.of(components),
+        Sensitivity.valueOf(sensitivity.toUpperCase(Locale.ROOT)),
+        read,
+        knownFrom,
+        knownTo,
+        source);
+  }
+}
