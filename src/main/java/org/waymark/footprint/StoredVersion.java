@@ -61,7 +61,10 @@ class StoredVersion {
 
   private BigDecimal designQuantity;
   private String unit;
+
+  @Column(name = "length_m")
   private Double lengthM;
+
   private Integer designLengthDm;
   private Double lengthMismatch;
   private String[] components;

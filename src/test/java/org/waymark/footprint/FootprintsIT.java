@@ -83,7 +83,9 @@ class FootprintsIT {
           .isCloseTo(1, within(1e-9));
       if (v.kind() != GeometryKind.LINE) continue;
       MeasureRanges whole =
-          parts.stream().map(TownshipShare::ranges).reduce(MeasureRanges.EMPTY, MeasureRanges::union);
+          parts.stream()
+              .map(TownshipShare::ranges)
+              .reduce(MeasureRanges.EMPTY, MeasureRanges::union);
       assertThat(whole).isEqualTo(MeasureRanges.of(new MeasureRange(0, v.designLengthDm())));
       assertThat(parts.stream().mapToLong(p -> p.ranges().lengthDm()).sum())
           .isEqualTo(v.designLengthDm());
@@ -126,7 +128,9 @@ class FootprintsIT {
     assertThat(current.version()).isEqualTo(2);
     assertThat(current.knownFrom()).isEqualTo(MARCH);
     assertThat(current.designLengthDm()).isEqualTo(12_000);
-    assertThat(footprints.listAsOf(key, JANUARY)).extracting(FootprintVersion::version).containsExactly(1);
+    assertThat(footprints.listAsOf(key, JANUARY))
+        .extracting(FootprintVersion::version)
+        .containsExactly(1);
     assertThat(footprints.listVersions(key, "18.2-X")).hasSize(2);
     Projection projection = footprints.project(key, "18.2-X", 1, new MeasureRange(1_000, 3_000));
     assertThat(projection.outcome()).isEqualTo(Outcome.MOVED_LITTLE);
@@ -140,8 +144,7 @@ class FootprintsIT {
     load(JANUARY, pipe(1.0, Cast.straight()));
     load(MARCH, pipe(1.0, Cast.straight()).replace("干管", "支管"));
     assertThat(footprints.project(key, "18.2-X", 1, new MeasureRange(0, 10_000)))
-        .isEqualTo(
-            new Projection(Outcome.SAME, MeasureRanges.of(new MeasureRange(0, 10_000)), 0));
+        .isEqualTo(new Projection(Outcome.SAME, MeasureRanges.of(new MeasureRange(0, 10_000)), 0));
   }
 
   @Test
@@ -177,7 +180,8 @@ class FootprintsIT {
     assertThat(footprints.listShares(key, "18.2-X", 1)).isEqualTo(before);
     assertThat(footprints.listShares(key)).containsEntry("18.2-X", before);
     assertThat(
-            jdbc.sql("select count(distinct layer_version) from core.footprint_township where district_code = ?")
+            jdbc.sql(
+                    "select count(distinct layer_version) from core.footprint_township where district_code = ?")
                 .param(key.districtCode())
                 .query(Integer.class)
                 .single())
@@ -188,19 +192,27 @@ class FootprintsIT {
   void tells_every_fault_of_every_feature_and_changes_nothing() {
     String twice = pipe(1.0, Cast.straight());
     String faulty =
-        feature("{\"code\":\"18.2-A\",\"indicator\":\"99.9\",\"name\":\"a\",\"quantity\":1,\"unit\":\"km\"}", Cast.straight())
+        feature(
+                "{\"code\":\"18.2-A\",\"indicator\":\"99.9\",\"name\":\"a\",\"quantity\":1,\"unit\":\"km\"}",
+                Cast.straight())
             + ","
-            + feature("{\"code\":\"18.2-B\",\"indicator\":\"18.2\",\"name\":\"b\",\"quantity\":0,\"unit\":\"m\"}", Cast.point(0, 0));
+            + feature(
+                "{\"code\":\"18.2-B\",\"indicator\":\"18.2\",\"name\":\"b\",\"quantity\":0,\"unit\":\"m\"}",
+                Cast.point(0, 0));
     Problem problem =
-        catchThrowableOfType(Problem.class, () -> load(JANUARY, twice + "," + twice + "," + faulty));
+        catchThrowableOfType(
+            Problem.class, () -> load(JANUARY, twice + "," + twice + "," + faulty));
     assertThat(problem.faults())
         .extracting(Fault::pointer, Fault::key)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("/features/1/properties/code", "footprint.duplicate"),
-            org.assertj.core.groups.Tuple.tuple("/features/2/properties/indicator", "footprint.unknownIndicator"),
+            org.assertj.core.groups.Tuple.tuple(
+                "/features/1/properties/code", "footprint.duplicate"),
+            org.assertj.core.groups.Tuple.tuple(
+                "/features/2/properties/indicator", "footprint.unknownIndicator"),
             org.assertj.core.groups.Tuple.tuple("/features/3/geometry", "footprint.kind"),
             org.assertj.core.groups.Tuple.tuple("/features/3/properties/unit", "footprint.unit"),
-            org.assertj.core.groups.Tuple.tuple("/features/3/properties/quantity", "footprint.quantity"));
+            org.assertj.core.groups.Tuple.tuple(
+                "/features/3/properties/quantity", "footprint.quantity"));
     assertThat(footprints.list(key)).isEmpty();
   }
 
@@ -209,7 +221,8 @@ class FootprintsIT {
     load(JANUARY, pipe(1.0, Cast.straight()));
     Problem problem =
         catchThrowableOfType(
-            Problem.class, () -> load(MARCH, pipe(1.0, Cast.straight()).replace("\"18.2\"", "\"09.1\"")));
+            Problem.class,
+            () -> load(MARCH, pipe(1.0, Cast.straight()).replace("\"18.2\"", "\"09.1\"")));
     assertThat(problem.faults()).extracting(Fault::key).containsExactly("footprint.otherIndicator");
   }
 
@@ -232,6 +245,7 @@ class FootprintsIT {
     try (JsonGenerator json = new JsonMapper().createGenerator(geometry)) {
       GeoJson.write(json, shape);
     }
-    return "{\"type\":\"Feature\",\"properties\":%s,\"geometry\":%s}".formatted(properties, geometry);
+    return "{\"type\":\"Feature\",\"properties\":%s,\"geometry\":%s}"
+        .formatted(properties, geometry);
   }
 }

@@ -122,7 +122,8 @@ class TownshipSplitTest {
   }
 
   @Property(tries = 200)
-  void each_part_is_as_long_as_the_line_inside_its_township_but_for_its_border(@ForAll("lines") Geometry shape) {
+  void each_part_is_as_long_as_the_line_inside_its_township_but_for_its_border(
+      @ForAll("lines") Geometry shape) {
     CalibratedLine line = CalibratedLine.of(shape, (int) Math.ceil(Grs80.lengthM(shape) * 10));
     for (TownshipShare part : split.line(line)) {
       if (part.townshipCode().isEmpty()) continue;

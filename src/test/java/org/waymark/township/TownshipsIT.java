@@ -22,7 +22,8 @@ class TownshipsIT {
   @Test
   void a_new_layer_ends_the_one_before_and_the_same_files_are_no_new_layer() {
     int first = clock.at(JANUARY, () -> townships.load(DISTRICT, Ground.base(DISTRICT, "a")));
-    assertThat(clock.at(JANUARY, () -> townships.load(DISTRICT, Ground.base(DISTRICT, "a")))).isEqualTo(first);
+    assertThat(clock.at(JANUARY, () -> townships.load(DISTRICT, Ground.base(DISTRICT, "a"))))
+        .isEqualTo(first);
     int second = clock.at(MARCH, () -> townships.load(DISTRICT, Ground.base(DISTRICT, "b")));
     assertThat(second).isEqualTo(first + 1);
     assertThat(townships.currentLayerVersion(DISTRICT)).isEqualTo(second);
@@ -45,5 +46,4 @@ class TownshipsIT {
                 .single())
         .isEqualTo(60);
   }
-
 }
