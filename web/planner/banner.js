@@ -1,0 +1,18 @@
+/** When reading fails: the last good numbers stay, with their time, one reason, one number to quote. */
+import { el, put } from '/shared/dom.js';
+import { t } from '/shared/i18n.js';
+import { moment } from '/shared/format.js';
+import { watch } from './state.js';
+import { readDay } from './load.js';
+
+export function startBanner(box) {
+  watch(['failure'], ({ failure, readAt, me }) => {
+    if (!failure) return put(box);
+    const shown = readAt ? t('failure.shows', { time: moment(readAt, me.zone).slice(11) }) : t('failure.nothing');
+    const reason = failure.status === 0 ? t('failure.offline') : failure.message;
+    return put(box, el('div', { class: 'banner' },
+      el('b', null, shown), el('span', null, reason),
+      failure.status ? el('span', null, t('failure.number', { number: failure.number })) : null,
+      el('button', { type: 'button', on: { click: readDay } }, t('failure.retry'))));
+  });
+}

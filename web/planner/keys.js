@@ -1,0 +1,39 @@
+/** Shortcuts of the planner's page, and the dialog that lists them. */
+import { el } from '/shared/dom.js';
+import { t } from '/shared/i18n.js';
+import { state, change } from './state.js';
+import { stepBack } from './choose.js';
+import { shownDay } from './lookup.js';
+import { openDialog } from './rule.js';
+import { addDays, goTo } from './time-bar.js';
+
+export function startKeys(map) {
+  const focus = (selector) => document.querySelector(selector)?.focus();
+  const acts = {
+    '/': () => document.getElementById('find').click(),
+    l: () => focus('.rows button.row'),
+    m: () => { change({ table: false }); focus('.township-name[tabindex="0"]'); },
+    a: () => focus('#panel'),
+    t: () => change({ table: !state.table }),
+    u: () => change({ urgent: !state.urgent }),
+    '[': () => goTo(addDays(shownDay(), -1)),
+    ']': () => goTo(addDays(shownDay(), 1)),
+    '+': () => map.zoom(1), '=': () => map.zoom(1), '-': () => map.zoom(-1), 0: () => map.home(),
+    Escape: stepBack, '?': help,
+  };
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, select, textarea, dialog')) return;
+    const act = acts[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+}
+
+const LISTED = [['l'], ['m'], ['a'], ['↑', '↓', '←', '→'], ['Enter'], ['Esc'], ['/'], ['u'], ['t'], ['[', ']'], ['+', '−', '0'], ['?']];
+const NAMES = ['list', 'map', 'answer', 'arrows', 'enter', 'back', 'search', 'urgent', 'table', 'day', 'zoom', 'help'];
+
+export function help() {
+  openDialog(t('keys.title'), el('dl', { class: 'keys' }, LISTED.map((keys, i) => [
+    el('dt', null, keys.map((key) => el('kbd', null, key.length === 1 ? key.toUpperCase() : key))), el('dd', null, t(`keys.${NAMES[i]}`))])));
+}

@@ -1,0 +1,62 @@
+/** What the fills and the lines mean, with the rule that decided them and its version. */
+import { el, put, svg } from '/shared/dom.js';
+import { t } from '/shared/i18n.js';
+import { LIGHTS, lightSign, lightSwatch, lightWord } from '/shared/light.js';
+import { icon } from '/shared/icons.js';
+import { state, watch } from './state.js';
+import { BARE_FROM } from './choropleth.js';
+
+const ORDER = ['done', 'ok', 'warn', 'pend', 'lag', 'late', 'stale', 'none'];
+
+export function startLegend(box, map) {
+  const fold = el('button', { class: 'icon-button', type: 'button', 'aria-label': t('legend.fold'), on: { click: () => setOpen(!open()) } }, icon('down', 14));
+  const body = el('div', { class: 'legend-body', id: 'legend-body' });
+  const heading = el('h2');
+  put(box, el('section', { class: 'legend float', 'aria-label': t('legend.label') }, el('header', null, heading, fold), body));
+  const open = () => fold.getAttribute('aria-expanded') !== 'false';
+  const setOpen = (on) => {
+    fold.setAttribute('aria-expanded', String(on));
+    body.hidden = !on;
+  };
+  setOpen(map.getSize().x >= 620);
+  const draw = () => {
+    const lines = map.getZoom() >= BARE_FROM;
+    put(heading, lines ? t('legend.works') : t('legend.townships'), ' ', el('small', null, lines ? '' : t(state.project ? 'legend.of-project' : 'legend.worst')));
+    put(body, !lines && el('ul', null, ORDER.map(row)), (lines || state.features.length > 0) && works(), rule());
+  };
+  watch(['progress', 'project', 'features'], draw);
+  map.on('zoomend', draw);
+}
+
+function row(code) {
+  const rules = state.progress?.ruleSet;
+  return el('li', null, lightSwatch(code), lightSign(code, 14, true), el('b', { class: `l-${code}` }, lightWord(code)),
+    el('span', null, t(`legend.${code}`, { warn: rules?.warnPoints ?? 10, lag: rules?.lagPoints ?? 30, stale: rules?.staleDays ?? 45 })));
+}
+
+function works() {
+  return el('ul', { class: 'works' }, ['verified', 'reported', 'planned', 'missing'].map((name) =>
+    el('li', null, sample(name), el('span', null, t(`legend.line-${name}`)))));
+}
+
+function sample(name) {
+  const line = (color, width, dash) => svg('path', { d: 'M2 8H30', stroke: `var(--${color})`, 'stroke-width': width, 'stroke-dasharray': dash ?? null });
+  const shapes = {
+    verified: [line('verified', 5)],
+    reported: [line('verified', 5), line('reported-gap', 3.2), line('verified', 3.4, '2 2.6')],
+    planned: [line('planned', 2.4)],
+    missing: [line('missing-band', 11), line('missing', 2.6, '5 3')],
+  };
+  return svg('svg', { width: 32, height: 16, 'aria-hidden': 'true' }, shapes[name]);
+}
+
+function rule() {
+  const rules = state.progress?.ruleSet;
+  return rules && el('p', null, t('legend.rule', { rule: ruleName(rules) }));
+}
+
+/** 规则 default 第3版. */
+export const ruleName = ({ code, name, version }) => t('rule.name', { name: name ?? code, version });
+
+/** Every light there is, for the help dialog. */
+export const allLights = () => LIGHTS;

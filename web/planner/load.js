@@ -1,0 +1,53 @@
+/** Reads the day that is chosen; a failure keeps the last good numbers and says so. */
+import { state, change, watch } from './state.js';
+import { getJson } from '/shared/api.js';
+import { asOf } from './lookup.js';
+
+const QUIET_MS = 20_000;
+const kept = new Map();
+let reading = null;
+
+/** Plan, base map and numbers of the chosen day, now and after each change of day. */
+export async function startReading() {
+  await readDay();
+  watch(['day'], () => { if (state.readAt) readDay(); });
+  setInterval(() => { if (!document.hidden && !state.day && !state.loading) readQuietly(); }, QUIET_MS);
+}
+
+/** Also the action behind 重试. */
+export async function readDay() {
+  reading?.abort();
+  const mine = reading = new AbortController();
+  change({ loading: true });
+  try {
+    const params = { asOf: asOf() };
+    const [plan, progress, base] = await Promise.all([
+      getJson('/api/plan', params, mine.signal), getJson('/api/progress', params, mine.signal),
+      state.base ?? getJson('/api/base', {}, mine.signal)]);
+    kept.clear();
+    change({ plan, progress, base, failure: null, readAt: new Date(), loading: false });
+  } catch (error) {
+    if (error.name === 'AbortError') return;
+    change({ failure: error, loading: false });
+  }
+}
+
+/** What was looked up for one choice and day, asked once; a failure is forgotten, so that asking again retries. */
+export function lookUp(path, params = {}) {
+  const query = { ...params, asOf: asOf() };
+  const key = path + JSON.stringify(query);
+  if (!kept.has(key)) kept.set(key, getJson(path, query).catch((error) => { kept.delete(key); throw error; }));
+  return kept.get(key);
+}
+
+/** Today moves on while nobody looks; only a new revision draws anything. */
+async function readQuietly() {
+  try {
+    const progress = await getJson('/api/progress');
+    if (state.day || progress.revision === state.progress?.revision) return;
+    kept.clear();
+    change({ progress, failure: null, readAt: new Date() });
+  } catch (error) {
+    if (error.status !== undefined) change({ failure: error });
+  }
+}

@@ -1,0 +1,41 @@
+/** Starts the planner's page: words, caller, frame, then the numbers. */
+import { getMe } from '/shared/api.js';
+import { loadWords, t, translate } from '/shared/i18n.js';
+import { topBar } from '/shared/top-bar.js';
+import { lightPatterns } from '/shared/light.js';
+import { change, watch } from './state.js';
+import { keepPermalink, noteView, readPermalink } from './permalink.js';
+import { startReading } from './load.js';
+import { startBanner } from './banner.js';
+import { startList } from './list.js';
+import { startMap } from './map.js';
+import { startMilestones } from './milestones.js';
+import { startPanel } from './panel.js';
+import { startPanes } from './panes.js';
+import { startTable } from './table-view.js';
+import { startTimeBar } from './time-bar.js';
+import { startKeys } from './keys.js';
+
+const at = (id) => document.getElementById(id);
+
+await loadWords();
+document.title = t('app.title');
+translate();
+document.body.prepend(lightPatterns());
+const { view, chosen } = readPermalink();
+const me = await getMe();
+change({ me, ...chosen });
+
+const bar = topBar(at('top'), me, 'overview');
+watch(['progress'], ({ progress }) => { if (progress?.knownAt) bar.setKnownAt(progress.knownAt); });
+startBanner(at('banner'));
+startList(at('list'));
+startPanel(at('panel'));
+startPanes(at('panes'));
+startMilestones(at('milestones'));
+startTimeBar(at('time'));
+startTable(at('table-view'));
+await startReading();
+const map = startMap(at('map'), at('over-map'), view, noteView);
+keepPermalink(map.show);
+startKeys(map);

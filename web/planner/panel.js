@@ -1,0 +1,58 @@
+/** Right: the answer to what is chosen, the narrowest choice first. */
+import { el, put } from '/shared/dom.js';
+import { t } from '/shared/i18n.js';
+import { icon } from '/shared/icons.js';
+import { state, watch } from './state.js';
+import { stepBack } from './choose.js';
+import { drawDistrict } from './panel-district.js';
+import { drawFootprint } from './panel-footprint.js';
+import { drawProject } from './panel-project.js';
+import { drawTownship } from './panel-township.js';
+
+const WATCHED = ['project', 'township', 'footprint', 'progress', 'plan', 'loading'];
+let shownFor = '';
+
+export function startPanel(box) {
+  watch(WATCHED, async () => {
+    if (!state.plan || !state.progress) return put(box, state.failure ? null : grey());
+    const choice = `${state.footprint}|${state.township}|${state.project}`;
+    const scrolled = choice === shownFor ? box.querySelector('.panel-body')?.scrollTop : 0;
+    if (choice !== shownFor) put(box, grey());
+    shownFor = choice;
+    try {
+      const parts = await answer();
+      if (choice !== shownFor) return undefined;
+      put(box, parts.head, el('div', { class: 'panel-body' }, parts.body), parts.actions && el('div', { class: 'panel-actions' }, parts.actions));
+      box.querySelector('.panel-body').scrollTop = scrolled ?? 0;
+    } catch (failure) {
+      if (choice === shownFor) put(box, closable(t('failure.title')), failed(failure));
+    }
+    return undefined;
+  });
+}
+
+/** Each gives {head, body, actions}; the slow ones ask the server. */
+function answer() {
+  if (state.footprint) return drawFootprint(state.footprint);
+  if (state.township) return drawTownship(state.township);
+  if (state.project) return drawProject(state.project);
+  return drawDistrict();
+}
+
+/** The head of a choice, with the way back. `sign` and `word` may be missing. */
+export function closable(title, ...more) {
+  return el('header', { class: 'panel-head' },
+    el('div', { class: 'panel-title' }, ...more.filter((m) => m?.classList?.contains('before')), el('h2', null, title), ...more.filter((m) => m?.classList?.contains('beside')),
+      el('button', { class: 'icon-button', type: 'button', id: 'close', 'aria-label': t('panel.close'), title: t('panel.close'), on: { click: stepBack } }, icon('close', 18))),
+    ...more.filter((m) => m && !m.classList.contains('before') && !m.classList.contains('beside')));
+}
+
+function grey() {
+  return el('div', { class: 'state', 'aria-busy': 'true', 'aria-label': t('panel.loading') },
+    [150, 320, 290, 340, 220, 340, 300, 260].map((width) => el('span', { class: 'grey', style: { width: `${width}px`, 'max-width': '100%' } })));
+}
+
+function failed(failure) {
+  return el('div', { class: 'state' }, el('b', null, failure.message),
+    failure.status ? el('p', null, t('failure.number', { number: failure.number })) : null);
+}

@@ -1,0 +1,62 @@
+/** A pointer on the map: footprints first, then the township below; hovering says what is there. */
+import { tooltip } from 'leaflet';
+import { el } from '/shared/dom.js';
+import { light } from '/shared/light.js';
+import { t } from '/shared/i18n.js';
+import { length } from '/shared/format.js';
+import { total } from '/shared/measure.js';
+import { contains, toSegment, toWorld, worldSize } from '/shared/world.js';
+import { SQUARE } from '/shared/draw-places.js';
+import { chooseFootprint, chooseTownship } from './choose.js';
+
+const NEAR_PX = 9;
+const COARSE_PX = 18;
+
+export function startPick(map, ground, works) {
+  const tip = tooltip({ direction: 'top', offset: [0, -8], className: 'tip' });
+  const tolerance = matchMedia('(pointer: coarse)').matches ? COARSE_PX : NEAR_PX;
+  const find = (latlng) => workAt(works.shown(), toWorld([latlng.lng, latlng.lat]), map.getZoom(), tolerance);
+  map.on('click', ({ latlng }) => {
+    const work = find(latlng);
+    if (work) return chooseFootprint(work.code, work.properties.project);
+    const township = ground.townshipAt(latlng);
+    if (township) chooseTownship(township.code);
+    return undefined;
+  });
+  map.on('mousemove', ({ latlng }) => {
+    const work = find(latlng);
+    map.getContainer().classList.toggle('over', Boolean(work ?? ground.townshipAt(latlng)));
+    if (work) tip.setContent(about(work)).setLatLng(latlng).addTo(map);
+    else tip.remove();
+  });
+  map.on('mouseout zoomstart', () => tip.remove());
+}
+
+/** The topmost work within reach of a world point, lines and squares before areas. */
+export function workAt(works, at, zoom, px) {
+  const reach = px / worldSize(zoom);
+  const near = works.map((work) => ({ work, off: distance(work, at, zoom) })).filter(({ off }) => off <= reach);
+  near.sort((a, b) => (a.work.kind === 'polygon') - (b.work.kind === 'polygon') || a.off - b.off);
+  return near[0]?.work;
+}
+
+function distance(work, at, zoom) {
+  if (work.kind === 'line') {
+    const { box } = work;
+    const slack = 20 / worldSize(zoom);
+    if (at[0] < box.minX - slack || at[0] > box.maxX + slack || at[1] < box.minY - slack || at[1] > box.maxY + slack) return Infinity;
+    return Math.min(...work.parts.map((part) => part.slice(1).reduce((least, b, i) => Math.min(least, toSegment(at, part[i], b)), Infinity)));
+  }
+  if (zoom <= 12.25) return Infinity;
+  if (work.polygons && contains(work.polygons, at)) return 0;
+  const half = SQUARE / 2 / worldSize(zoom);
+  return Math.max(0, Math.hypot(at[0] - work.at[0], at[1] - work.at[1]) - half);
+}
+
+function about(work) {
+  const p = work.properties;
+  const figures = work.kind === 'line'
+    ? t('works.line-figures', { verified: length(total(work.verified)), length: length(work.length) })
+    : t(`works.state-${p.state ?? 'none'}`);
+  return el('div', null, el('b', null, p.name), el('div', null, figures), p.light && light(p.light, 13));
+}

@@ -1,0 +1,29 @@
+/** What the page shows. One object, changed in one place; every behaviour watches the keys it draws. */
+const watchers = [];
+
+/**
+ * me, plan, base, progress: as the server sent them, null until then. `day` is null for today.
+ * project (number), township and footprint (codes) are what is chosen; the panel shows the narrowest.
+ */
+export const state = {
+  me: null, plan: null, base: null, progress: null,
+  day: null, project: null, township: null, footprint: null,
+  tier: null, unit: null, light: null, urgent: false, search: '',
+  works: false, worksLight: null, worksUnit: null, worksTownship: false,
+  table: false, layer: 'vector', features: [], highlight: null,
+  loading: true, failure: null, readAt: null,
+};
+
+/** Merges `patch` and tells the watchers of the keys that became different. */
+export function change(patch) {
+  const keys = Object.keys(patch).filter((key) => state[key] !== patch[key]);
+  if (!keys.length) return;
+  Object.assign(state, patch);
+  watchers.filter((w) => w.keys.some((key) => keys.includes(key))).forEach((w) => w.draw(state));
+}
+
+/** Draws now and whenever one of the keys changes. */
+export function watch(keys, draw) {
+  watchers.push({ keys, draw });
+  draw(state);
+}
