@@ -17,7 +17,7 @@ export async function gapSketch(project, township, missing) {
   const { features } = await lookUp('/api/footprints', { project, township });
   const works = features.map(prepare).filter((work) => work.kind === 'line');
   const red = Object.fromEntries(missing.map((m) => [m.footprint, m.ranges]));
-  const focus = works.filter((w) => red[w.code]).flatMap((w) => red[w.code].flatMap((range) => cut(w.parts, range)));
+  const focus = works.filter((w) => red[w.code]).flatMap((w) => red[w.code].flatMap((range) => cut(w.parts, ...range)));
   if (!focus.length) return null;
   const canvas = el('canvas', { class: 'sketch', role: 'img', 'aria-label': t('township.sketch'), width: WIDTH * 2, height: HEIGHT * 2 });
   const frame = fit(boxOf(focus));

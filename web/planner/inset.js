@@ -2,64 +2,57 @@
 import { el, put, svg } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
 import { lightSign } from '/shared/light.js';
-import { boxOf, roomiest, toWorld, worldSize } from '/shared/world.js';
+import { labelSpots } from '/shared/label-spots.js';
+import { boxesMeet, boxOf, toWorld, worldSize } from '/shared/world.js';
 import { state, watch } from './state.js';
 import { chooseTownship } from './choose.js';
 import { townshipLight } from './lookup.js';
+import { INSET } from './inset-frame.js';
 
-const WIDTH = 212;
-const HEIGHT = 196;
-const MIN_STAGE_PX = 620;
+const { width: WIDTH, height: HEIGHT } = INSET;
+const MIN_ROOM_PX = 15;
 
 export function startInset(map, box, townships, rivers, names) {
   const frame = el('div', { class: 'inset' });
   const leaders = svg('svg', { class: 'leaders', 'aria-hidden': 'true' });
   put(box, leaders, frame);
   const draw = () => {
-    const hidden = names.hidden();
-    const room = map.getSize().x >= MIN_STAGE_PX && map.getZoom() < 11.5;
-    box.hidden = !(room && hidden.length && hidden.length <= 6);
-    if (box.hidden) return;
-    const area = frameAround(boxOf(hidden.map((h) => h.polygons)));
-    put(frame, el('p', null, t('map.inset')), picture(townships, rivers, area, hidden));
+    const area = names.frame();
+    box.hidden = !area;
+    if (!area) return;
+    put(frame, el('p', null, t('map.inset')), picture(townships, rivers, area));
     lead(map, leaders, frame, area);
   };
-  names.onDraw(draw);
-  map.on('move resize', draw);
-  watch(['township'], draw);
+  names.onPlace(draw);
+  map.on('move', () => { if (names.frame()) lead(map, leaders, frame, names.frame()); });
+  watch(['township', 'progress', 'project'], draw);
 }
 
-/** The box of the small ones with a margin, in the frame's own shape. */
-function frameAround(box) {
-  const [cx, cy] = [(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2];
-  const half = Math.max((box.maxX - box.minX) / WIDTH, (box.maxY - box.minY) / HEIGHT) * 0.52;
-  return { minX: cx - half * WIDTH, maxX: cx + half * WIDTH, minY: cy - half * HEIGHT, maxY: cy + half * HEIGHT };
-}
-
-function picture(townships, rivers, area, hidden) {
+function picture(townships, rivers, area) {
   const scale = WIDTH / (area.maxX - area.minX);
   const px = ([x, y]) => `${((x - area.minX) * scale).toFixed(1)} ${((y - area.minY) * scale).toFixed(1)}`;
   const ring = (points) => `M${points.map(px).join('L')}`;
-  const shape = ({ code, polygons }) => svg('path', {
-    d: `${polygons.flat().map(ring).join('Z')}Z`, fill: `url(#f-${townshipLight(code)})`, stroke: 'var(--m-town)', class: 'reach',
-    on: { click: () => chooseTownship(code) },
-  });
-  const chosen = townships.find((x) => x.code === state.township);
+  const edge = ({ polygons }) => `${polygons.flat().map(ring).join('Z')}Z`;
+  const inside = townships.filter(({ polygons }) => boxesMeet(boxOf(polygons), area));
+  const chosen = inside.find(({ code }) => code === state.township);
   return svg('svg', { width: WIDTH, height: HEIGHT, viewBox: `0 0 ${WIDTH} ${HEIGHT}` },
-    svg('rect', { width: WIDTH, height: HEIGHT, fill: 'var(--m-land)' }),
-    townships.map(shape),
-    rivers.features.map((river) => svg('path', {
-      d: [river.geometry.coordinates].flat(river.geometry.type === 'LineString' ? 0 : 1).map((line) => ring(line.map(toWorld))).join(''),
+    inside.map((township) => svg('path', {
+      d: edge(township), fill: `url(#f-${townshipLight(township.code)})`, stroke: 'var(--m-town)', class: 'reach',
+      on: { click: () => chooseTownship(township.code) },
+    })),
+    rivers.features.map(({ geometry }) => svg('path', {
+      d: (geometry.type === 'LineString' ? [geometry.coordinates] : geometry.coordinates).map((line) => ring(line.map(toWorld))).join(''),
       fill: 'none', stroke: 'var(--m-water)', 'stroke-width': 3.5,
     })),
-    chosen && svg('path', { d: `${chosen.polygons.flat().map(ring).join('Z')}Z`, fill: 'none', stroke: 'var(--select)', 'stroke-width': 3 }),
-    hidden.map((township) => name(township, area, scale)));
+    chosen && svg('path', { d: edge(chosen), fill: 'none', stroke: 'var(--select)', 'stroke-width': 3 }),
+    inside.map((township) => name(township, area, scale)));
 }
 
 function name({ code, name: full, shortName, polygons }, area, scale) {
-  const spot = roomiest(polygons);
+  const [spot] = labelSpots(polygons, area);
+  if (!spot || spot.room * scale < MIN_ROOM_PX) return null;
   const [x, y] = [(spot.x - area.minX) * scale, (spot.y - area.minY) * scale];
-  const left = x - (18 + shortName.length * 13) / 2;
+  const left = Math.max(4, Math.min(WIDTH - 22 - shortName.length * 13, x - (18 + shortName.length * 13) / 2));
   const sign = lightSign(townshipLight(code), 14, true);
   sign.setAttribute('x', left);
   sign.setAttribute('y', y - 7);

@@ -26,11 +26,9 @@ function drawTitle(box) {
   if (!state.plan || !state.progress) return put(box, el('h1', null, el('span', { class: 'grey', style: { width: '180px' } })));
   const projects = state.plan.projects;
   const tier = (name) => projects.filter((p) => p.tier === name).length;
-  const mapped = state.progress.projects.filter((p) => p.mapped).length;
   return put(box,
     el('h1', null, t('list.title', { count: projects.length })),
-    el('p', null, t('list.tiers', { district: tier('district'), municipal: tier('municipal') })),
-    el('p', { class: 'mapped' }, t('list.mapped', { mapped, count: projects.length })));
+    el('p', null, t('list.tiers', { district: tier('district'), municipal: tier('municipal') })));
 }
 
 function drawRows(box) {
@@ -43,9 +41,14 @@ function drawRows(box) {
       el('span', null, t('list.by-urgency')), el('span', null, t('list.figures')), el('span', { class: 'end' }, t('list.verified'))),
     !listed.length && nothing(),
     rows(mapped, t('list.on-map')),
-    plain.length > 0 && el('div', { class: 'row group' }, t('list.off-map', { count: plain.length })),
+    plain.length > 0 && el('div', { class: 'row group' }, el('span', null, t('list.off-map', { count: plain.length })), el('span', null, mappedOfAll())),
     rows(plain, t('list.off-map', { count: plain.length })));
   if (focused) box.querySelector(`[data-project="${focused}"]`)?.focus();
+}
+
+function mappedOfAll() {
+  const all = state.progress.projects;
+  return t('list.mapped', { mapped: all.filter((p) => p.mapped).length, count: all.length });
 }
 
 function rows(projects, label) {

@@ -54,8 +54,8 @@ function draw(map, over, base, ground, control) {
   const [legend, layers, inset, basemap] = ['legend', 'layers', 'inset', 'basemap'].map((name) => el('div', { class: `${name}-box` }));
   put(over, inset, el('div', { class: 'map-tools' }, layers, basemap), zoomButtons(control), northArrow(), furniture(map, base), legend);
   startChoropleth(map, ground);
-  startRiverNames(map, base.rivers);
   const names = startNames(map, ground.townships);
+  startRiverNames(map, base.rivers, names);
   startInset(map, inset, ground.townships, base.rivers, names);
   const works = startWorks(map, ground, control);
   startPick(map, ground, works);
@@ -73,5 +73,5 @@ function zoomButtons(control) {
 /** The district keeps to the left where legend and inset have their place. */
 function paddings(map) {
   const wide = map.getSize().x >= 620;
-  return { paddingTopLeft: [22, 20], paddingBottomRight: [wide ? 272 : 22, wide ? 40 : 64] };
+  return { paddingTopLeft: [wide ? 40 : 22, 18], paddingBottomRight: [wide ? 268 : 22, wide ? 36 : 64] };
 }

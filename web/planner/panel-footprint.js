@@ -5,7 +5,8 @@ import { bar } from '/shared/bar.js';
 import { length, number, percent, quantity } from '/shared/format.js';
 import { icon } from '/shared/icons.js';
 import { light } from '/shared/light.js';
-import { minus, stationRange, total } from '/shared/measure.js';
+import { rangeText } from '/shared/measure.js';
+import { lengthOf, subtract } from '/shared/ranges.js';
 import { chooseProject, highlight } from './choose.js';
 import { planProject, townshipName } from './lookup.js';
 import { lookUp } from './load.js';
@@ -36,8 +37,8 @@ export async function drawFootprint(code) {
 }
 
 function lineFigures(p) {
-  const verified = total(p.verified ?? []);
-  const reported = total([...(p.reported ?? []), ...(p.verified ?? [])]);
+  const verified = lengthOf(p.verified ?? []);
+  const reported = lengthOf([...(p.reported ?? []), ...(p.verified ?? [])]);
   const share = (m) => (100 * m) / p.lengthM;
   return el('section', { class: 'headline' },
     el('div', { class: 'big-row' }, el('div', null, el('span', { class: 'second' }, t('progress.verified')),
@@ -59,19 +60,19 @@ function placeFigures(p) {
 
 /** Each range that nobody reported; a click shows it red on the map. */
 function missing(p) {
-  const ranges = p.missing ?? minus([[0, p.lengthM]], [...(p.reported ?? []), ...(p.verified ?? [])]);
+  const ranges = p.missing ?? subtract([[0, p.lengthM]], [...(p.reported ?? []), ...(p.verified ?? [])]);
   if (!ranges.length) return section(t('footprint.nothing-missing'));
-  return section(t('township.gap', { length: length(total(ranges)) }), t('footprint.ranges', { count: ranges.length }),
+  return section(t('township.gap', { length: length(lengthOf(ranges)) }), t('footprint.ranges', { count: ranges.length }),
     el('table', { class: 'table tight' }, el('tbody', null, ranges.map((range) => el('tr', { class: 'pick', on: { click: () => highlight({ [p.code]: [range] }) } },
-      el('td', null, el('button', { class: 'row-button', type: 'button' }, el('b', { class: 'l-lag' }, stationRange(range)))), el('td', null, el('b', null, length(range[1] - range[0]))))))));
+      el('td', null, el('button', { class: 'row-button', type: 'button' }, el('b', { class: 'l-lag' }, rangeText(...range)))), el('td', null, el('b', null, length(range[1] - range[0]))))))));
 }
 
 function townships(p) {
   if (!p.townships?.length) return null;
   const name = (code) => (code ? townshipName(code) : t('footprint.outside'));
   return section(t('footprint.townships'), null, el('table', { class: 'table tight' }, el('tbody', null, p.townships.map((x) => el('tr', null,
-    el('td', null, name(x.code)), el('td', null, x.ranges ? length(total(x.ranges)) : percent(100 * x.share)),
-    el('td', { class: 'wrap muted' }, x.ranges?.map((range) => stationRange(range)).join('，')))))));
+    el('td', null, name(x.code)), el('td', null, x.ranges ? length(lengthOf(x.ranges)) : percent(100 * x.share)),
+    el('td', { class: 'wrap muted' }, x.ranges?.map((range) => rangeText(...range)).join('，')))))));
 }
 
 function components(p) {

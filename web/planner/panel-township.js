@@ -3,7 +3,8 @@ import { el } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
 import { gap, length, number } from '/shared/format.js';
 import { light, lightSign, lightWord, rank } from '/shared/light.js';
-import { stationRange, total as metresOf } from '/shared/measure.js';
+import { rangeText } from '/shared/measure.js';
+import { lengthOf } from '/shared/ranges.js';
 import { state } from './state.js';
 import { chooseFootprint, chooseProject, highlight } from './choose.js';
 import { planProject, townshipLight } from './lookup.js';
@@ -42,7 +43,7 @@ async function missing(part, code) {
   const lines = (part.missing ?? []).filter((m) => m.ranges.length);
   if (!lines.length) return null;
   const all = lines.flatMap((m) => m.ranges.map((range) => ({ ...m, range })));
-  const total = lines.reduce((sum, m) => sum + metresOf(m.ranges), 0);
+  const total = lines.reduce((sum, m) => sum + lengthOf(m.ranges), 0);
   const show = (m) => {
     chooseFootprint(m.footprint, part.project);
     highlight(Object.fromEntries(lines.map((line) => [line.footprint, line.ranges])));
@@ -50,7 +51,7 @@ async function missing(part, code) {
   return section(t('township.gap', { length: length(total) }), t('township.gap-lines', { lines: lines.length, ranges: all.length }),
     await gapSketch(part.project, code, lines).catch(() => null),
     el('table', { class: 'table tight' }, el('tbody', null, all.slice(0, MISSING_SHOWN).map((m) => el('tr', { class: 'pick', data: { footprint: m.footprint }, on: { click: () => show(m) } },
-      el('td', { class: 'wrap' }, el('button', { class: 'row-button', type: 'button' }, el('b', { class: 'l-lag' }, m.name), ` ${stationRange(m.range)}`)),
+      el('td', { class: 'wrap' }, el('button', { class: 'row-button', type: 'button' }, el('b', { class: 'l-lag' }, m.name), ` ${rangeText(...m.range)}`)),
       el('td', null, el('b', null, length(m.range[1] - m.range[0]))))))),
     all.length > MISSING_SHOWN && el('p', { class: 'muted' }, t('township.gap-more', { count: all.length - MISSING_SHOWN })));
 }

@@ -4,7 +4,7 @@ import { el } from '/shared/dom.js';
 import { light } from '/shared/light.js';
 import { t } from '/shared/i18n.js';
 import { length } from '/shared/format.js';
-import { total } from '/shared/measure.js';
+import { lengthOf } from '/shared/ranges.js';
 import { contains, toSegment, toWorld, worldSize } from '/shared/world.js';
 import { SQUARE } from '/shared/draw-places.js';
 import { chooseFootprint, chooseTownship } from './choose.js';
@@ -56,7 +56,7 @@ function distance(work, at, zoom) {
 function about(work) {
   const p = work.properties;
   const figures = work.kind === 'line'
-    ? t('works.line-figures', { verified: length(total(work.verified)), length: length(work.length) })
+    ? t('works.line-figures', { verified: length(lengthOf(work.verified)), length: length(work.length) })
     : t(`works.state-${p.state ?? 'none'}`);
   return el('div', null, el('b', null, p.name), el('div', null, figures), p.light && light(p.light, 13));
 }

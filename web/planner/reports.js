@@ -2,7 +2,7 @@
 import { el } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
 import { day, length, number, percent, quantity, shortMoment } from '/shared/format.js';
-import { stationRange } from '/shared/measure.js';
+import { rangeText } from '/shared/measure.js';
 import { openPhotos, photoUrl } from '/shared/lightbox.js';
 import { state } from './state.js';
 import { chooseFootprint, highlight } from './choose.js';
@@ -35,7 +35,7 @@ function title(report, inFootprint) {
     chooseFootprint(report.footprint.code, report.project);
     if (report.kind === 'undone' && report.range) highlight({ [report.footprint.code]: [report.range] });
   };
-  return inFootprint ? el('span', null, report.range ? stationRange(report.range) : t(`report.${report.type}`))
+  return inFootprint ? el('span', null, report.range ? rangeText(...report.range) : t(`report.${report.type}`))
     : el('button', { class: 'row-button', type: 'button', on: { click: show } }, name);
 }
 
@@ -44,7 +44,7 @@ function what(report) {
   const parts = [];
   if (report.kind === 'undone') parts.push(t('report.undone'));
   if (report.step) parts.push(report.step);
-  if (report.range) parts.push(`${stationRange(report.range)} · ${length(report.range[1] - report.range[0])}`);
+  if (report.range) parts.push(`${rangeText(...report.range)} · ${length(report.range[1] - report.range[0])}`);
   if (report.newM !== undefined && report.newM !== null) parts.push(t('report.new', { length: length(report.newM) }));
   if (report.overlapM) parts.push(t('report.overlap', { length: length(report.overlapM) }));
   if (report.components?.length) parts.push(report.components.join('、'));

@@ -9,7 +9,7 @@ import { counts } from './panel-parts.js';
 
 export function startTable(box) {
   const toggle = el('button', { class: 'float tool', type: 'button', id: 'table-toggle', on: { click: () => change({ table: !state.table }) } });
-  box.before(toggle);
+  document.getElementById('table-tool').append(toggle);
   watch(['table'], () => {
     box.hidden = !state.table;
     put(toggle, icon(state.table ? 'map' : 'table', 15), t(state.table ? 'table.to-map' : 'table.to-table'));

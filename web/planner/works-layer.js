@@ -5,7 +5,8 @@ import { drawGrid } from '/shared/map-furniture.js';
 import { drawLines } from '/shared/draw-lines.js';
 import { drawStations } from '/shared/draw-stations.js';
 import { drawCount, drawPlaces } from '/shared/draw-places.js';
-import { boxesMeet, roomiest } from '/shared/world.js';
+import { boxesMeet } from '/shared/world.js';
+import { labelSpots } from '/shared/label-spots.js';
 import { prepare } from '/shared/works.js';
 import { linesOf } from '/shared/measure.js';
 import { state, change, watch } from './state.js';
@@ -22,7 +23,7 @@ const REDRAWN_BY = ['works', 'worksLight', 'worksUnit', 'worksTownship', 'townsh
 export function startWorks(map, ground, control) {
   let works = [];
   let asked = '';
-  const middles = new Map(ground.townships.map((t) => { const s = roomiest(t.polygons); return [t.code, [s.x, s.y]]; }));
+  const middles = new Map(ground.townships.map((t) => { const [s] = labelSpots(t.polygons); return [t.code, [s.x, s.y]]; }));
   const layer = new CanvasLayer((context, frame) => paint(context, frame, works.filter(passes), middles, map)).addTo(map);
 
   const read = async () => {

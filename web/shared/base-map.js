@@ -8,7 +8,7 @@ const PANES = { ground: 210, lights: 220, water: 230, borders: 240, works: 420, 
 /** A map without any of Leaflet's own furniture; the page draws its own. */
 export function createMap(node) {
   const map = leafletMap(node, {
-    zoomControl: false, attributionControl: false, zoomSnap: 0.25, zoomDelta: 0.5, wheelPxPerZoomLevel: 110,
+    zoomControl: false, attributionControl: false, zoomSnap: 0.1, zoomDelta: 1, wheelPxPerZoomLevel: 110,
     minZoom: 8, maxZoom: 18, maxBoundsViscosity: 0.6, keyboard: false,
     zoomAnimation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
   });
@@ -40,7 +40,7 @@ export function drawGround(map, base) {
   };
   map.on('zoomend', restyle);
   const bounds = latLngBounds(geoJSON(base.district).getBounds());
-  map.setMaxBounds(bounds.pad(0.6));
+  map.setMaxBounds(bounds.pad(1.5));
   return {
     bounds, townships,
     townshipAt: ({ lat, lng }) => townships.find((t) => contains(t.polygons, toWorld([lng, lat]))),

@@ -62,7 +62,7 @@ function drawMissing(frame, works, missing, paint) {
   if (parts.length) paint(trace(frame, parts));
 }
 
-const pieces = (work, ranges) => ranges.flatMap((range) => cut(work.parts, range));
+const pieces = (work, ranges) => ranges.flatMap((range) => cut(work.parts, ...range));
 
 /** One path of many parts; vertices closer than 0.7 px to the last are skipped. */
 function trace({ scale, origin }, parts) {

@@ -1,5 +1,6 @@
 /** Stations on lines: ticks every 500 m, K1 at full kilometres on one side, K1+120 on the other where the state changes. */
-import { locate, station, total } from './measure.js';
+import { pointAt, stationText } from './measure.js';
+import { lengthOf } from './ranges.js';
 import { inks, widths } from './draw-lines.js';
 
 /** Hidden below zoom 13; every 100 m from 17 on. Labels that would collide are dropped, changes of state win. */
@@ -9,7 +10,7 @@ export function drawStations(context, frame, works, taken = []) {
   const half = widths(frame.zoom).done / 2;
   context.lineCap = 'butt';
   for (const work of works) {
-    for (const m of changesOf(work)) mark(context, frame, work, m, { ink, half: half + 5, side: 1, text: station(m), bold: true, taken });
+    for (const m of changesOf(work)) mark(context, frame, work, m, { ink, half: half + 5, side: 1, text: stationText(m), bold: true, taken });
   }
   for (const work of works) {
     const step = frame.zoom >= 17 ? 100 : 500;
@@ -24,7 +25,7 @@ export function drawStations(context, frame, works, taken = []) {
 function changesOf(work) {
   const cuts = new Set([0, work.length]);
   for (const [from, to] of [...work.verified, ...work.reported]) cuts.add(from).add(to);
-  const long = total(work.verified) + total(work.reported) > 0;
+  const long = lengthOf(work.verified) + lengthOf(work.reported) > 0;
   return long ? [...cuts].sort((a, b) => a - b) : [0, work.length];
 }
 
@@ -60,7 +61,7 @@ function label(context, x, y, text, { ink, bold, nx, ny, taken }) {
 
 /** {x, y, angle} in layer pixels; null in a gap or off the canvas. */
 function onScreen({ scale, origin, box }, parts, m) {
-  const place = locate(parts, m);
-  if (!place || place.x < box.minX || place.x > box.maxX || place.y < box.minY || place.y > box.maxY) return null;
-  return { x: place.x * scale - origin.x, y: place.y * scale - origin.y, angle: place.angle };
+  const place = pointAt(parts, m); // its lon and lat are what the parts hold: x and y
+  if (!place || place.lon < box.minX || place.lon > box.maxX || place.lat < box.minY || place.lat > box.maxY) return null;
+  return { x: place.lon * scale - origin.x, y: place.lat * scale - origin.y, angle: Math.atan2(place.dy, place.dx) };
 }

@@ -2,7 +2,8 @@
  * Footprints prepared for drawing: /api/footprints features with world coordinates, boxes and states, computed once.
  * kind 'line': parts [[x, y, m], …] with m in metres of chainage; 'polygon': polygons; 'point': at.
  */
-import { linesOf, minus, union } from './measure.js';
+import { linesOf } from './measure.js';
+import { subtract, union } from './ranges.js';
 import { boxOf, toWorld, worldPolygons } from './world.js';
 
 /** feature → {code, feature, kind, box, parts | polygons, at, planned, reported, verified, missing, shares}. */
@@ -24,8 +25,8 @@ function line(work, geometry) {
   const reported = union(work.properties.reported ?? []);
   const verified = union(work.properties.verified ?? []);
   return {
-    ...work, parts, length, reported: minus(reported, verified), verified,
-    missing: minus([[0, length]], [...reported, ...verified]), box: boxOf(parts), at: parts[0][parts[0].length >> 1],
+    ...work, parts, length, reported: subtract(reported, verified), verified,
+    missing: subtract([[0, length]], [...reported, ...verified]), box: boxOf(parts), at: parts[0][parts[0].length >> 1],
   };
 }
 

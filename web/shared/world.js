@@ -47,31 +47,3 @@ export function toSegment([x, y], a, b) {
   const along = dx || dy ? Math.max(0, Math.min(1, ((x - a[0]) * dx + (y - a[1]) * dy) / (dx * dx + dy * dy))) : 0;
   return Math.hypot(x - a[0] - along * dx, y - a[1] - along * dy);
 }
-
-/**
- * Where a label sits best: {x, y, room}, the point farthest from every edge and that distance.
- * A label is wide, so a distance up or down counts more than one to the side.
- */
-export function roomiest(polygons, wide = 1.6) {
-  const rings = polygons.flat().map((ring) => ring.map(([x, y]) => [x, y * wide]));
-  const squeezed = [rings];
-  const box = boxOf(rings);
-  let best = null;
-  for (let cell = 0, step = 24; cell < 2; cell++, step = 8) {
-    const around = best && cell ? near(best, box) : box;
-    for (let i = 0; i <= step; i++) {
-      for (let j = 0; j <= step; j++) {
-        const point = [around.minX + ((around.maxX - around.minX) * i) / step, around.minY + ((around.maxY - around.minY) * j) / step];
-        if (!contains(squeezed, point)) continue;
-        const room = Math.min(...rings.map((ring) => ring.slice(1).reduce((least, b, k) => Math.min(least, toSegment(point, ring[k], b)), Infinity)));
-        if (!best || room > best.room) best = { x: point[0], y: point[1], room };
-      }
-    }
-  }
-  return { x: best.x, y: best.y / wide, room: best.room };
-}
-
-function near({ x, y }, box) {
-  const [w, h] = [(box.maxX - box.minX) / 20, (box.maxY - box.minY) / 20];
-  return { minX: x - w, maxX: x + w, minY: y - h, maxY: y + h };
-}
