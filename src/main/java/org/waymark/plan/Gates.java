@@ -56,7 +56,7 @@ final class Gates {
   }
 
   /**
-   * What a gate asks of an indicator, or of the track for {@code subject} "".
+   * What a gate asks of an indicator, or of the track for null: the lowest where it asks twice.
    *
    * @param township code, "" = everywhere not named
    * @return in percent of the target, or of the track; null where the gate asks nothing of it
@@ -69,15 +69,20 @@ final class Gates {
       if (requirement instanceof PercentRequirement p
           && p.percent() != null
           && speaks(p, indicator, track)) {
-        if (p.townships().isEmpty()) elsewhere = p.percent();
+        if (p.townships().isEmpty()) elsewhere = lower(elsewhere, p.percent());
         else if (p.townships().contains(township)) here = p.percent();
       }
       if (requirement instanceof QuantityRequirement q
           && indicator != null
           && q.quantity() != null
-          && q.indicator().equals(indicator.code())) elsewhere = percent(q, indicator);
+          && q.indicator().equals(indicator.code()))
+        elsewhere = lower(elsewhere, percent(q, indicator));
     }
     return here != null ? here : elsewhere;
+  }
+
+  private static BigDecimal lower(BigDecimal one, BigDecimal other) {
+    return one == null ? other : other == null ? one : one.min(other);
   }
 
   private static boolean speaks(PercentRequirement percent, Indicator indicator, Track track) {
