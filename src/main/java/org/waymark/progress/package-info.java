@@ -5,6 +5,7 @@
       "township",
       "footprint",
       "linearref",
+      "geojson",
       "completion",
       "calendar",
       "access",

@@ -1,0 +1,191 @@
+package org.waymark.progress;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.waymark.access.Caller;
+import org.waymark.access.Callers;
+import org.waymark.footprint.FootprintVersion;
+import org.waymark.footprint.Footprints;
+import org.waymark.linearref.MeasureRange;
+import org.waymark.linearref.MeasureRanges;
+import org.waymark.plan.Indicator;
+import org.waymark.plan.Plan;
+import org.waymark.plan.PlanKey;
+import org.waymark.plan.Plans;
+import org.waymark.plan.Project;
+import org.waymark.plan.Track;
+import org.waymark.problem.Problem;
+import org.waymark.problem.ProblemType;
+import org.waymark.progress.FootprintMapQueries.Row;
+import org.waymark.progress.FootprintMapQueries.Wanted;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Footprints as GeoJSON with what is done of them, within the caller's scope. */
+@RestController
+class FootprintMapController {
+  private static final String GEO_JSON = "application/geo+json";
+  private final FootprintMapQueries queries;
+  private final Footprints footprints;
+  private final Plans plans;
+  private final Callers callers;
+  private final JsonMapper mapper;
+
+  /** Where an indicator stands in the plan. */
+  private record Place(int project, String track) {}
+
+  FootprintMapController(
+      FootprintMapQueries queries,
+      Footprints footprints,
+      Plans plans,
+      Callers callers,
+      JsonMapper mapper) {
+    this.queries = queries;
+    this.footprints = footprints;
+    this.plans = plans;
+    this.callers = callers;
+    this.mapper = mapper;
+  }
+
+  /**
+   * A FeatureCollection of those in force on the day.
+   *
+   * @param bbox west,south,east,north in degrees
+   * @param asOf what the server knew at the end of that day; without, now
+   */
+  @GetMapping(path = "/api/footprints", produces = GEO_JSON)
+  @Transactional(readOnly = true)
+  public byte[] list(
+      @RequestParam(required = false) Integer project,
+      @RequestParam(required = false) String indicator,
+      @RequestParam(required = false) String township,
+      @RequestParam(required = false) String bbox,
+      @RequestParam(required = false) LocalDate asOf,
+      @RequestParam(required = false) Integer plan) {
+    PlanKey key = plans.keyOf(plan);
+    Instant at = plans.instantOf(asOf);
+    Caller caller = callers.get();
+    Map<String, Place> places = places(plans.getAsOf(key, at), caller);
+    if (project != null) places.values().removeIf(p -> p.project != project);
+    if (indicator != null) places.keySet().retainAll(Set.of(indicator));
+    List<Row> rows =
+        queries.list(key, at, new Wanted(places.keySet(), townships(caller, township), box(bbox)));
+    return write(
+        json -> {
+          json.writeStartObject();
+          json.writeStringProperty("type", "FeatureCollection");
+          json.writeName("features");
+          json.writeStartArray();
+          for (Row row : rows) {
+            Place place = places.get(row.indicator());
+            new FootprintFeature(json, row, row.standing())
+                .write(place.project, place.track, null, () -> {});
+          }
+          json.writeEndArray();
+          json.writeEndObject();
+        });
+  }
+
+  /**
+   * One Feature, with what is missing of it, its versions and its reports.
+   *
+   * @param version that version's shape; without, the one in force on the day or the last before
+   * @throws Problem NOT_FOUND where unknown or out of scope
+   */
+  @GetMapping(path = "/api/footprints/{code}", produces = GEO_JSON)
+  @Transactional(readOnly = true)
+  public byte[] get(
+      @PathVariable String code,
+      @RequestParam(required = false) Integer version,
+      @RequestParam(required = false) LocalDate asOf,
+      @RequestParam(required = false) Integer plan) {
+    PlanKey key = plans.keyOf(plan);
+    Instant at = plans.instantOf(asOf);
+    Caller caller = callers.get();
+    Map<String, Place> places = places(plans.getAsOf(key, at), caller);
+    Wanted wanted = new Wanted(places.keySet(), townships(caller, null), null);
+    Row row =
+        queries
+            .find(key, at, wanted, code, version)
+            .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, Map.of("what", code)));
+    Place place = places.get(row.indicator());
+    return write(
+        json -> {
+          FootprintFeature feature = new FootprintFeature(json, row, row.standing());
+          feature.write(
+              place.project, place.track, null, () -> details(json, feature, key, row, at));
+        });
+  }
+
+  private void details(
+      JsonGenerator json, FootprintFeature feature, PlanKey key, Row row, Instant at) {
+    if (row.designLengthDm() > 0)
+      feature.ranges(
+          "missing",
+          MeasureRanges.of(new MeasureRange(0, row.designLengthDm()))
+              .subtract(row.standing().reported()));
+    if (row.knownTo() != null) json.writeStringProperty("knownTo", row.knownTo().toString());
+    json.writeName("attributes");
+    json.writeRawValue(row.attributes());
+    json.writeName("versions");
+    json.writeStartArray();
+    for (FootprintVersion v : footprints.listVersions(key, row.code())) {
+      if (v.knownFrom().isAfter(at)) continue;
+      json.writeStartObject();
+      json.writeNumberProperty("version", v.version());
+      json.writeStringProperty("knownFrom", v.knownFrom().toString());
+      if (v.knownTo() != null) json.writeStringProperty("knownTo", v.knownTo().toString());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** By indicator, of the projects in the caller's scope. */
+  private static Map<String, Place> places(Plan plan, Caller caller) {
+    Map<String, Place> places = new HashMap<>();
+    for (Project project : plan.projects())
+      if (caller.coversProject(project.number()))
+        for (Track track : project.tracks())
+          for (Indicator indicator : track.indicators())
+            places.put(indicator.code(), new Place(project.number(), track.code()));
+    return places;
+  }
+
+  /** Null where the caller may see, and asks for, every township. */
+  private static Set<String> townships(Caller caller, String wanted) {
+    if (wanted == null) return caller.townships().orElse(null);
+    return caller.coversTownship(wanted) ? Set.of(wanted) : Set.of();
+  }
+
+  private static double[] box(String bbox) {
+    if (bbox == null) return null;
+    try {
+      double[] box = Arrays.stream(bbox.split(",")).mapToDouble(Double::parseDouble).toArray();
+      if (box.length == 4 && box[0] <= box[2] && box[1] <= box[3]) return box;
+    } catch (NumberFormatException e) {
+      // told below, with the text as given
+    }
+    throw new Problem(
+        ProblemType.BAD_REQUEST, Map.of("detail", "bbox=" + bbox + " ≠ west,south,east,north"));
+  }
+
+  private byte[] write(Consumer<JsonGenerator> content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
+    try (JsonGenerator json = mapper.createGenerator(bytes)) {
+      content.accept(json);
+    }
+    return bytes.toByteArray();
+  }
+}
