@@ -10,7 +10,8 @@ export function loading(rows = 5) {
 
 /** One reason, one number to quote, one thing to do. */
 export function failed(problem, retry) {
-  const reason = problem.status ? problem.message : t('state.offline');
+  if (problem.status === undefined) console.error(problem); // our own mistake, not the server's answer
+  const reason = problem.status === 0 ? t('state.offline') : problem.message;
   return el('div', { class: 'state', role: 'alert' },
     el('b', null, t('state.failed')),
     el('p', null, reason),

@@ -1,0 +1,22 @@
+/** Both sides of a conflict: what each says, when it was observed and when it came. */
+import { el } from '/shared/dom.js';
+import { t } from '/shared/i18n.js';
+import { desk } from './desk.js';
+import { claimOf, newOf, when } from './words.js';
+
+export function conflictView({ report, others }, one) {
+  return el('section', { class: 'sec conflict' },
+    el('h3', null, t('review.conflict'), el('span', null, t(`review.conflict-${report.conflict.reason}`))),
+    others.length
+      ? el('ol', null, [report, ...others].map((side) => item(side, side === report, one)))
+      : el('p', { class: 'muted' }, t('review.conflict-alone')));
+}
+
+function item(side, open, one) {
+  const times = { observed: when(side.observedAt), received: when(side.receivedAt) };
+  return el('li', { class: open ? 'open' : null },
+    el('p', null, el('b', null, t(side.kind === 'undone' ? 'review.says-undone' : 'review.says-done')), ' ', claimOf(side), ' ', el('span', { class: 'muted' }, newOf(side))),
+    el('p', { class: 'muted' }, `${side.author.name} · ${t('review.times', times)}`),
+    side.note && el('p', { class: 'second' }, side.note),
+    !open && el('button', { class: 'text-button', type: 'button', on: { click: () => one.open(side.id) } }, t('review.conflict-open')));
+}

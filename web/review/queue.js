@@ -1,0 +1,96 @@
+/** What awaits a review: read, filtered, ordered; which comes next. Knows nothing of how it is drawn. */
+import { getJson } from '/shared/api.js';
+import { ordered } from './order.js';
+import { verifyBy } from './deadline.js';
+import { readEffects } from './effects.js';
+
+const PAGE = 100;
+
+export function createQueue(desk) {
+  const changed = [];
+  const reloaded = [];
+  const tell = () => changed.forEach((listen) => listen());
+  const address = new URLSearchParams(location.search);
+  let reading = 0;
+  let touched = false;
+
+  const queue = {
+    entries: [], total: 0, more: null, failure: null, busy: true, openId: null,
+    order: 'effect', list: 'queue',
+    filters: { project: address.get('project') ?? '', township: address.get('township') ?? '', type: address.get('type') ?? '' },
+    wanted: address.get('report'),
+    onChange: (listen) => changed.push(listen),
+    onReload: (listen) => reloaded.push(listen),
+    tell, load, loadMore, remove, putBack, step,
+    get: (id) => queue.entries.find((entry) => entry.report.id === id),
+    setOrder(name) { queue.order = name; sort(); tell(); },
+    setFilter(name, value) { queue.filters[name] = value; return load(); },
+    clear() { queue.filters = { project: '', township: '', type: '' }; return load(); },
+    setList(name) { queue.list = name; return load(); },
+    touch() { touched = true; },
+  };
+
+  async function load() {
+    const mine = ++reading;
+    touched = false;
+    Object.assign(queue, { busy: true, failure: null, entries: [] });
+    tell();
+    try {
+      const page = await read(null);
+      if (mine !== reading) return;
+      Object.assign(queue, { busy: false, entries: page.entries, total: page.total, more: page.next ?? null });
+      sort();
+      tell();
+      reloaded.forEach((listen) => listen());
+      await readEffects(queue.entries, tell, () => mine === reading);
+      if (mine === reading && !touched) { sort(); tell(); }
+    } catch (failure) {
+      if (mine !== reading) return;
+      Object.assign(queue, { busy: false, failure });
+      tell();
+    }
+  }
+
+  async function loadMore() {
+    const page = await read(queue.more);
+    queue.entries.push(...page.entries);
+    queue.more = page.next ?? null;
+    tell();
+  }
+
+  /** The re-check list is what was drawn among the latest accepted reports. */
+  async function read(after) {
+    const recheck = queue.list === 'recheck';
+    const answer = await getJson('/api/reports', { state: recheck ? 'accepted' : 'queue', ...queue.filters, limit: PAGE, after });
+    const reports = recheck ? answer.reports.filter((report) => report.recheck) : answer.reports;
+    const entries = reports.map((report) => ({ report, effect: null, verifyBy: verifyBy(report, desk.progress) }));
+    return { entries, total: recheck ? reports.length : answer.total, next: answer.next };
+  }
+
+  function sort() {
+    queue.entries = ordered(queue.entries, queue.list === 'recheck' ? 'receipt' : queue.order);
+  }
+
+  /** Takes a decided report out; returns the one to open next. */
+  function remove(id) {
+    const at = queue.entries.findIndex((entry) => entry.report.id === id);
+    if (at < 0) return queue.entries[0] ?? null;
+    queue.entries.splice(at, 1);
+    queue.total = Math.max(0, queue.total - 1);
+    return queue.entries[at] ?? queue.entries.at(-1) ?? null;
+  }
+
+  function putBack(report) {
+    if (queue.get(report.id)) return;
+    queue.entries.unshift({ report, effect: null, verifyBy: verifyBy(report, desk.progress) });
+    queue.total += 1;
+  }
+
+  /** The entry before or after the open one; the ends stay. */
+  function step(by) {
+    const at = queue.entries.findIndex((entry) => entry.report.id === queue.openId);
+    return queue.entries[Math.max(0, Math.min(queue.entries.length - 1, at + by))] ?? null;
+  }
+
+  return queue;
+}

@@ -1,0 +1,46 @@
+/** Everything about one report: itself, its footprint, the lines around, the other side of a conflict, what accepting changes. */
+import { getJson } from '/shared/api.js';
+import { readEffect } from './effects.js';
+import { acceptable } from './words.js';
+
+/** `entry.effect`, if read ahead, is used as it is. */
+export async function readCase(entry, signal) {
+  const report = await getJson(`/api/reports/${entry.report.id}`, {}, signal);
+  const [feature, effect, others] = await Promise.all([
+    report.footprint ? getJson(`/api/footprints/${encodeURIComponent(report.footprint.code)}`, {}, signal).catch(passAbort) : null,
+    entry.effect ?? (acceptable(report) ? readEffect(report) : null),
+    Promise.all((report.conflict?.with ?? []).map((id) => getJson(`/api/reports/${id}`, {}, signal).catch(passAbort))),
+  ]);
+  const around = feature ? await readAround(report, feature, signal) : [];
+  return { report, feature, effect, others: others.filter(Boolean), around };
+}
+
+/** The other footprints of the indicator near by; the map is poorer without them, not broken. */
+async function readAround(report, feature, signal) {
+  try {
+    const answer = await getJson('/api/footprints', { indicator: report.indicator, bbox: boxAround(feature.geometry) }, signal);
+    return answer.features.filter((other) => other.id !== feature.id);
+  } catch (problem) {
+    return passAbort(problem) ?? [];
+  }
+}
+
+/** west,south,east,north in degrees, a kilometre wider than the footprint. */
+function boxAround(geometry) {
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  const widen = (nest) => {
+    if (typeof nest[0] !== 'number') return nest.forEach(widen);
+    box[0] = Math.min(box[0], nest[0]);
+    box[1] = Math.min(box[1], nest[1]);
+    box[2] = Math.max(box[2], nest[0]);
+    box[3] = Math.max(box[3], nest[1]);
+    return undefined;
+  };
+  widen(geometry.coordinates);
+  return [box[0] - 0.01, box[1] - 0.01, box[2] + 0.01, box[3] + 0.01].map((d) => d.toFixed(5)).join(',');
+}
+
+function passAbort(problem) {
+  if (problem.name === 'AbortError') throw problem;
+  return null;
+}
