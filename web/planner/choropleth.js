@@ -22,10 +22,13 @@ export function startChoropleth(map, ground) {
 function startEdge(map, ground) {
   let edge = [];
   const renderer = svgRenderer({ pane: 'borders', padding: 0.5 });
+  const weigh = () => edge.forEach((layer, i) => layer.setStyle({ weight: (i ? 3.4 : 6) * (map.getZoom() >= BARE_FROM ? 0.6 : 1) }));
+  map.on('zoomend', weigh);
   watch(['township'], ({ township }) => {
     edge.forEach((layer) => layer.remove());
     const chosen = ground.townships.find((t) => t.code === township);
-    edge = chosen ? [['var(--m-case)', 6], ['var(--select)', 3.4]].map(([color, weight]) =>
-      geoJSON(chosen.path.feature, { pane: 'borders', renderer, interactive: false, style: { color, weight, fill: false, lineJoin: 'round' } }).addTo(map)) : [];
+    edge = chosen ? ['var(--m-case)', 'var(--select)'].map((color) =>
+      geoJSON(chosen.path.feature, { pane: 'borders', renderer, interactive: false, style: { color, fill: false, lineJoin: 'round' } }).addTo(map)) : [];
+    weigh();
   });
 }

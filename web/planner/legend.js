@@ -1,7 +1,7 @@
 /** What the fills and the lines mean, with the rule that decided them and its version. */
 import { el, put, svg } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
-import { LIGHTS, lightSign, lightSwatch, lightWord } from '/shared/light.js';
+import { lightSign, lightSwatch, lightWord } from '/shared/light.js';
 import { icon } from '/shared/icons.js';
 import { state, watch } from './state.js';
 import { BARE_FROM } from './choropleth.js';
@@ -29,9 +29,8 @@ export function startLegend(box, map) {
 }
 
 function row(code) {
-  const rules = state.progress?.ruleSet;
   return el('li', null, lightSwatch(code), lightSign(code, 14, true), el('b', { class: `l-${code}` }, lightWord(code)),
-    el('span', null, t(`legend.${code}`, { warn: rules?.warnPoints ?? 10, lag: rules?.lagPoints ?? 30, stale: rules?.staleDays ?? 45 })));
+    el('span', null, t(`legend.${code}`, ruleArgs())));
 }
 
 function works() {
@@ -58,5 +57,8 @@ function rule() {
 /** 规则 default 第3版. */
 export const ruleName = ({ code, name, version }) => t('rule.name', { name: name ?? code, version });
 
-/** Every light there is, for the help dialog. */
-export const allLights = () => LIGHTS;
+/** The numbers that the texts of the rule name: points behind, days. */
+export function ruleArgs() {
+  const { warnGap, lagGap, staleDays, graceDays, verifyDays } = state.progress?.ruleSet ?? {};
+  return { warn: warnGap, lag: lagGap, stale: staleDays, grace: graceDays, verify: verifyDays };
+}

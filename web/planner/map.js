@@ -57,7 +57,7 @@ function draw(map, over, base, ground, control) {
   const names = startNames(map, ground.townships);
   startRiverNames(map, base.rivers, names);
   startInset(map, inset, ground.townships, base.rivers, names);
-  const works = startWorks(map, ground, control);
+  const works = startWorks(map, ground, control, names);
   startPick(map, ground, works);
   startLegend(legend, map);
   startLayers(layers);
@@ -73,5 +73,5 @@ function zoomButtons(control) {
 /** The district keeps to the left where legend and inset have their place. */
 function paddings(map) {
   const wide = map.getSize().x >= 620;
-  return { paddingTopLeft: [wide ? 40 : 22, 18], paddingBottomRight: [wide ? 268 : 22, wide ? 36 : 64] };
+  return { paddingTopLeft: [wide ? 40 : 22, wide ? 18 : 30], paddingBottomRight: [wide ? 268 : 22, wide ? 52 : 64] };
 }

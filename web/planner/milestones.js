@@ -22,16 +22,18 @@ export function startMilestones(box) {
 function gate(due, project) {
   const gates = project.tracks.flatMap((track) => (track.gates ?? []).filter((g) => g.due === due));
   const worst = ['late', 'pending', 'grace', 'upcoming', 'lateDone', 'met'].find((s) => gates.some((g) => g.status === s)) ?? 'upcoming';
-  const asked = gates.flatMap((g) => g.requirements ?? []).filter((r) => r.gating);
-  const shown = [...asked].sort((a, b) => a.met - b.met).slice(0, SHOWN);
+  const asked = gates.flatMap((g) => g.requirements ?? []).filter((r) => r.gating).sort((a, b) => a.met - b.met);
+  const verifyBy = worst === 'pending' && gates.map((g) => g.verifyBy).filter(Boolean).sort()[0];
   return el('li', { data: { status: worst } },
     SIGN[worst] ? lightSign(SIGN[worst], 18, true) : el('i', { class: 'diamond', 'aria-hidden': 'true' }),
     el('h3', null, day(due), el('span', { class: `status s-${worst}` }, t(`gate.${worst}`))),
-    shown.map((r) => el('p', { title: r.text }, r.text, figures(r))),
-    asked.length > SHOWN && el('p', { class: 'muted' }, t('gate.more', { count: asked.length - SHOWN })));
+    el('p', { title: asked.map((r) => r.text).join('；') }, asked.length ? asked.slice(0, SHOWN).map((r) => r.text).join('；') : t('gate.nothing')),
+    el('p', { class: 'muted' }, verifyBy ? t('gate.verify-by', { day: day(verifyBy) }) : figures(asked[0]) ?? more(asked)));
 }
 
 function figures(r) {
-  if (r.verified === undefined || r.verified === null || r.met) return null;
-  return el('span', { class: 'muted' }, ` ${t('gate.figures', { reported: quantity(r.reported, r.unit), verified: quantity(r.verified, r.unit) })}`);
+  if (!r || r.met || r.verified === undefined || r.verified === null) return null;
+  return t('gate.figures', { reported: quantity(r.reported, r.unit), verified: quantity(r.verified, r.unit) });
 }
+
+const more = (asked) => (asked.length > SHOWN ? t('gate.more', { count: asked.length - SHOWN }) : '');

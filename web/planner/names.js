@@ -3,7 +3,7 @@ import { divIcon, marker, point } from 'leaflet';
 import { el, put } from '/shared/dom.js';
 import { lightSign, lightWord } from '/shared/light.js';
 import { labelSpots } from '/shared/label-spots.js';
-import { WORLD_PX, worldSize } from '/shared/world.js';
+import { boxesMeet, boxOf, WORLD_PX, worldSize } from '/shared/world.js';
 import { state, watch } from './state.js';
 import { chooseTownship } from './choose.js';
 import { progressTownship, townshipLight } from './lookup.js';
@@ -13,7 +13,7 @@ import { walkNames } from './names-walk.js';
 
 const MIN_ROOM_PX = 9;
 
-/** Returns {frame(): of the inset or null, boxes(): what the names cover, in world pixels, onPlace(listener)}. */
+/** Returns {frame(): of the inset or null, boxes(): what the names cover in world pixels, at(code): where a name stands, onPlace(listener)}. */
 export function startNames(map, townships) {
   const listeners = [];
   const names = townships.map((township) => {
@@ -31,10 +31,15 @@ export function startNames(map, townships) {
     listeners.forEach((listen) => listen());
   };
   map.on('zoomend resize', place);
+  map.on('moveend', () => { if (map.getZoom() >= BARE_FROM) place(); });
   watch(['progress', 'project', 'township'], () => { names.forEach(draw); walkNames.refresh(names); });
   place();
   map.getPane('names').addEventListener('keydown', (event) => walkNames.step(event, names));
-  return { frame: () => frame, boxes: () => boxes, onPlace: (listen) => { listeners.push(listen); listen(); } };
+  return {
+    frame: () => frame, boxes: () => boxes,
+    at: (code) => { const { at, spot } = names.find((n) => n.township.code === code); return at ?? spot; },
+    onPlace: (listen) => { listeners.push(listen); listen(); },
+  };
 }
 
 function draw({ township, button }) {
@@ -50,10 +55,11 @@ function draw({ township, button }) {
 function arrange(map, names, frame) {
   const scale = worldSize(map.getZoom());
   const taken = frame ? [frame.box] : [];
+  const view = map.getZoom() >= BARE_FROM ? viewBox(map, scale) : null;
   for (const name of [...names].sort((a, b) => a.spot.room - b.spot.room)) {
     const half = 12 + name.township.shortName.length * 7;
     const boxAt = ({ x, y }) => [x * scale - half, y * scale - 10, x * scale + half, y * scale + 10];
-    const spots = labelSpots(name.township.polygons).filter((spot) => spot.room * scale >= MIN_ROOM_PX);
+    const spots = spotsOf(name.township, view).filter((spot) => spot.room * scale >= MIN_ROOM_PX);
     const spot = spots.find((s) => !taken.some((other) => overlap(boxAt(s), other)));
     name.fits = Boolean(spot);
     name.button.hidden = !spot;
@@ -64,6 +70,17 @@ function arrange(map, names, frame) {
     name.pin.setLatLng(toLatLng(map, spot));
   }
   return taken;
+}
+
+/** Close up, a name stands in the part of its township that is on the screen. */
+function spotsOf({ polygons }, view) {
+  if (!view) return labelSpots(polygons);
+  return boxesMeet(boxOf(polygons), view) ? labelSpots(polygons, view) : [];
+}
+
+function viewBox(map, scale) {
+  const { min, max } = map.getPixelBounds();
+  return { minX: min.x / scale, maxX: max.x / scale, minY: min.y / scale, maxY: max.y / scale };
 }
 
 export const overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];

@@ -17,7 +17,7 @@ function item(report, inFootprint) {
   const zone = state.me.zone;
   return el('li', { class: 'report', data: { state: report.state } },
     el('h4', null, title(report, inFootprint), el('span', { class: `badge r-${report.state}` }, t(`report.${report.state}`))),
-    el('p', null, what(report)),
+    el('p', null, what(report, inFootprint)),
     el('p', { class: 'muted' }, t('report.by', { name: report.author?.name ?? t('value.unknown'), observed: observed(report, zone), received: shortMoment(report.receivedAt, zone) }),
       report.method && ` · ${t(`method.${report.method}`)}`, report.accuracyM ? ` · ±${number(report.accuracyM, 0)} m` : ''),
     report.note && el('p', { class: 'second' }, report.note),
@@ -40,11 +40,12 @@ function title(report, inFootprint) {
 }
 
 /** What the report says, in one line. */
-function what(report) {
+function what(report, inFootprint) {
   const parts = [];
   if (report.kind === 'undone') parts.push(t('report.undone'));
   if (report.step) parts.push(report.step);
-  if (report.range) parts.push(`${rangeText(...report.range)} · ${length(report.range[1] - report.range[0])}`);
+  if (report.range && !inFootprint) parts.push(rangeText(...report.range));
+  if (report.range) parts.push(length(report.range[1] - report.range[0]));
   if (report.newM !== undefined && report.newM !== null) parts.push(t('report.new', { length: length(report.newM) }));
   if (report.overlapM) parts.push(t('report.overlap', { length: length(report.overlapM) }));
   if (report.components?.length) parts.push(report.components.join('、'));

@@ -4,11 +4,11 @@ import { t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
 import { LIGHTS, lightSign, lightSwatch, lightWord } from '/shared/light.js';
 import { state } from './state.js';
-import { ruleName } from './legend.js';
+import { ruleArgs, ruleName } from './legend.js';
 
 export function openRule() {
   const rules = state.progress.ruleSet;
-  const args = { warn: rules.warnPoints ?? 10, lag: rules.lagPoints ?? 30, stale: rules.staleDays ?? 45 };
+  const args = ruleArgs();
   openDialog(ruleName(rules),
     el('p', null, t('rule.order')),
     el('table', { class: 'table rule-table' }, el('tbody', null, LIGHTS.map((code) => el('tr', null,

@@ -50,8 +50,9 @@ export function goTo(iso) {
   change({ day: kept >= state.me.today ? null : kept });
 }
 
-export const yearStart = () => `${state.plan?.year ?? state.me.plan.year}-01-01`;
-const yearEnd = () => `${state.plan?.year ?? state.me.plan.year}-12-31`;
+const year = () => state.plan?.year ?? state.me.plan?.year ?? state.me.today.slice(0, 4);
+export const yearStart = () => `${year()}-01-01`;
+const yearEnd = () => `${year()}-12-31`;
 
 /** The plan's own due dates, once each. */
 export function dueDates() {

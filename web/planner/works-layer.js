@@ -6,7 +6,6 @@ import { drawLines } from '/shared/draw-lines.js';
 import { drawStations } from '/shared/draw-stations.js';
 import { drawCount, drawPlaces } from '/shared/draw-places.js';
 import { boxesMeet } from '/shared/world.js';
-import { labelSpots } from '/shared/label-spots.js';
 import { prepare } from '/shared/works.js';
 import { linesOf } from '/shared/measure.js';
 import { state, change, watch } from './state.js';
@@ -20,11 +19,10 @@ const STATIONS_OF_AT_MOST = 80;
 const REDRAWN_BY = ['works', 'worksLight', 'worksUnit', 'worksTownship', 'township', 'footprint', 'highlight', 'features', 'layer', 'plan'];
 
 /** Returns {shown(): prepared works on the screen's map, at(worldPoint, tolerance)}. */
-export function startWorks(map, ground, control) {
+export function startWorks(map, ground, control, names) {
   let works = [];
   let asked = '';
-  const middles = new Map(ground.townships.map((t) => { const [s] = labelSpots(t.polygons); return [t.code, [s.x, s.y]]; }));
-  const layer = new CanvasLayer((context, frame) => paint(context, frame, works.filter(passes), middles, map)).addTo(map);
+  const layer = new CanvasLayer((context, frame) => paint(context, frame, works.filter(passes), ground, names, map)).addTo(map);
 
   const read = async () => {
     const wanted = state.project || state.works || map.getZoom() >= ALL_FROM;
@@ -55,7 +53,7 @@ function passes({ properties }) {
   return !(state.worksTownship && state.township) || properties.townships?.some((t) => t.code === state.township);
 }
 
-function paint(context, frame, works, middles, map) {
+function paint(context, frame, works, ground, names, map) {
   if (frame.zoom >= BARE_FROM && state.layer === 'vector') drawGrid(context, frame, map.getCenter().lat);
   const seen = works.filter((work) => boxesMeet(work.box, frame.box));
   const lines = seen.filter((work) => work.kind === 'line');
@@ -67,7 +65,9 @@ function paint(context, frame, works, middles, map) {
   if (frame.zoom > COUNT_UP_TO) return drawPlaces(context, frame, places, iconOf, state.footprint);
   const shown = places.filter((work) => work.code === state.footprint);
   countByTownship(places).forEach(([code, list]) => {
-    if (middles.has(code)) drawCount(context, frame, middles.get(code), state.project ? iconOf(list[0]) : 'flag', list.length);
+    if (!ground.townships.some((t) => t.code === code)) return;
+    const { x, y } = names.at(code);
+    drawCount(context, frame, [x, y], state.project ? iconOf(list[0]) : 'flag', list.length);
   });
   return drawPlaces(context, frame, shown, iconOf, state.footprint);
 }

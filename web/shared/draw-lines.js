@@ -26,15 +26,15 @@ export function drawLines(context, frame, works, missing, chosen) {
   if (picked.length) {
     const path = trace(frame, picked.flatMap((work) => work.parts));
     context.lineCap = 'round';
-    stroke(path, ink.select, w.done + 8);
-    stroke(path, ink.case, w.done + 3);
+    stroke(path, ink.select, w.done + 15);
+    stroke(path, ink.case, w.done + 10);
     context.lineCap = 'butt';
   }
   if (w.casing) stroke(whole, ink.case, w.planned + 2 * w.casing);
   stroke(whole, ink.planned, w.planned);
   drawMissing(frame, works, missing, (path) => {
     context.lineCap = 'round';
-    stroke(path, ink.band, w.done + 9);
+    stroke(path, ink.band, w.done + 7);
     context.lineCap = 'butt';
     stroke(path, ink.missing, Math.max(2, w.done / 2), [w.done * 0.9 + 2, w.done * 0.6 + 1.5]);
   });

@@ -11,8 +11,8 @@ export function furniture(map, base) {
   const draw = () => put(bar, ...scale(map));
   map.on('zoomend moveend', draw);
   map.whenReady(draw);
-  return el('div', { class: 'map-foot' }, bar,
-    base.schematic && el('span', null, t('map.schematic')), base.source && el('span', { class: 'source' }, t('map.source', { source: base.source })));
+  return el('div', { class: 'map-foot' }, bar, el('div', null,
+    base.schematic && el('p', null, t('map.schematic')), base.source && el('p', { class: 'source' }, t('map.source', { source: base.source }))));
 }
 
 export function northArrow() {

@@ -14,7 +14,7 @@ export function topBar(header, me, page) {
   const queue = el('span', { class: 'count', hidden: true });
   put(header,
     el('a', { class: 'brand', href: '/' }, mark(), el('span', null, t('app.name')),
-      el('small', null, t('app.place', { district: me.district.name, year: me.plan.year }))),
+      el('small', null, me.plan ? t('app.place', { district: me.district.name, year: me.plan.year }) : me.district.name)),
     el('nav', { 'aria-label': t('nav.label') }, links(me, page, queue)),
     el('div', { class: 'facts' },
       me.demo && el('span', { class: 'demo' }, t('app.demo')),
