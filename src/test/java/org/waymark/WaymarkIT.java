@@ -17,7 +17,7 @@ import org.waymark.embedded.PrivateCluster;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"waymark.demo=false"})
+    properties = {"waymark.demo=false", "waymark.first-administrator=false"})
 @ContextConfiguration(initializers = WaymarkIT.FreshDatabase.class)
 public @interface WaymarkIT {
   class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {

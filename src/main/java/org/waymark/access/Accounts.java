@@ -24,6 +24,7 @@ public class Accounts {
   private final DistrictClock clock;
   private final String district;
   private final String bind;
+  private final boolean demo;
 
   Accounts(
       AccountQueries queries,
@@ -31,13 +32,15 @@ public class Accounts {
       Audit audit,
       DistrictClock clock,
       @Value("${waymark.district}") String district,
-      @Value("${server.address}") String bind) {
+      @Value("${server.address}") String bind,
+      @Value("${waymark.demo}") boolean demo) {
     this.queries = queries;
     this.passwords = passwords;
     this.audit = audit;
     this.clock = clock;
     this.district = district;
     this.bind = bind;
+    this.demo = demo;
   }
 
   /** Working accounts first, by user name. */
@@ -96,6 +99,18 @@ public class Accounts {
     return issued;
   }
 
+  /**
+   * What the sign-in page may offer: demo accounts with the well-known password.
+   *
+   * @return empty without demo data, and on any bind address but loopback
+   */
+  @Transactional(readOnly = true)
+  List<Account> listOpenDemo() {
+    return demo && onLoopback()
+        ? list().stream().filter(a -> a.demo() && !a.disabled()).toList()
+        : List.of();
+  }
+
   /** The administrator {@code admin} with a one-time password; empty where accounts exist. */
   public Optional<IssuedPassword> createFirstAdministrator() {
     if (queries.any(district)) return Optional.empty();
@@ -138,7 +153,11 @@ public class Accounts {
     return changed;
   }
 
-  /** A new one-time password; every session of the account ends. */
+  /**
+   * A new one-time password; every session of the account ends.
+   *
+   * @param by null for an operator at the shell
+   */
   public IssuedPassword resetPassword(Caller by, long id) {
     Account account = get(id).account();
     String password = passwords.generate();

@@ -2,6 +2,7 @@ package org.waymark.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContext;
@@ -45,15 +46,29 @@ class OwnPasswordController {
     sessions.saveContext(context, request, response);
   }
 
+  /**
+   * @param demo missing unless there are demo accounts that anybody may use
+   */
+  record Gate(String header, String parameter, String token, Demo demo) {}
+
+  record Demo(String password, List<DemoAccount> accounts) {}
+
+  record DemoAccount(String userName, String displayName, Role role) {}
+
   /** For the sign-in page, where there is no {@code /api/me} yet. */
   @GetMapping("/api/csrf")
-  Map<String, String> csrf(HttpServletRequest request) {
+  Gate csrf(HttpServletRequest request) {
     CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     if (token == null)
       throw new Problem(ProblemType.NOT_FOUND, Map.of("what", "CSRF token: no session"));
-    return Map.of(
-        "header", token.getHeaderName(),
-        "parameter", token.getParameterName(),
-        "token", token.getToken());
+    List<DemoAccount> open =
+        accounts.listOpenDemo().stream()
+            .map(a -> new DemoAccount(a.userName(), a.displayName(), a.role()))
+            .toList();
+    return new Gate(
+        token.getHeaderName(),
+        token.getParameterName(),
+        token.getToken(),
+        open.isEmpty() ? null : new Demo(DemoAccounts.PASSWORD, open));
   }
 }

@@ -5,15 +5,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.MapPropertySource;
 
 /**
  * Starts the private cluster before anything else where {@code waymark.db.url} names no database,
- * and stops it last.
+ * and stops it last, when every context and its connections are closed.
  */
 public final class EmbeddedDatabase
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -34,12 +33,7 @@ public final class EmbeddedDatabase
                     "spring.datasource.url", cluster.jdbcUrl("waymark"),
                     "spring.datasource.username", cluster.user(),
                     "spring.datasource.password", cluster.password())));
-    context.addApplicationListener(
-        (ApplicationListener<ContextClosedEvent>)
-            event -> {
-              if (event.getApplicationContext() == context)
-                Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
-            });
+    SpringApplication.getShutdownHandlers().add(cluster::close);
   }
 
   /** Does nothing where it exists. */

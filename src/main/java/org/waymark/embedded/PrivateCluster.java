@@ -3,21 +3,24 @@ package org.waymark.embedded;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.waymark.embedded.PostgresPrograms.Outcome;
 
 /**
  * A PostgreSQL cluster of our own in one folder, listening on 127.0.0.1 only with a generated
- * password. PostgreSQL refuses to run as root: as root every command drops to the {@code postgres}
- * user, and a folder that user cannot reach is replaced by one under /var/lib/waymark.
+ * password. As root it belongs to the {@code postgres} user, and a folder that user cannot reach is
+ * replaced by one under /var/lib/waymark.
  */
 public final class PrivateCluster implements AutoCloseable {
   private static final String SUPERUSER = "waymark";
@@ -25,6 +28,7 @@ public final class PrivateCluster implements AutoCloseable {
   private final Path home;
   private final Path data;
   private final List<String> settings;
+  private ClusterUse use;
   private int port;
 
   private PrivateCluster(Path home, List<String> settings) {
@@ -34,19 +38,19 @@ public final class PrivateCluster implements AutoCloseable {
   }
 
   /**
-   * Starts the cluster in {@code wanted}, making it first where it is missing; a cluster left by a
-   * crash or still running is taken over.
+   * Starts the cluster in {@code wanted}, making it first where it is missing. One that runs is
+   * used as it is, whether another Waymark uses it or a killed one left it behind; one that crashed
+   * recovers.
    *
    * @param settings extra server settings such as {@code fsync=off}; never needed by the product
    * @throws IllegalStateException naming the log when PostgreSQL does not start
    */
   public static PrivateCluster start(Path wanted, String... settings) {
     try {
-      PrivateCluster cluster =
-          new PrivateCluster(
-              reachable(wanted.toAbsolutePath().normalize()), Arrays.asList(settings));
-      cluster.prepare();
-      cluster.run();
+      Path home = reachable(wanted.toAbsolutePath().normalize());
+      makeFolder(home);
+      PrivateCluster cluster = new PrivateCluster(home, Arrays.asList(settings));
+      cluster.use = ClusterUse.begin(home, cluster::prepareAndRun);
       return cluster;
     } catch (IOException e) {
       throw new IllegalStateException(
@@ -75,15 +79,37 @@ public final class PrivateCluster implements AutoCloseable {
     }
   }
 
+  /** Stops the server unless another process uses it. */
   @Override
   public void close() {
-    command(List.of(bin("pg_ctl"), "-D", data.toString(), "-m", "fast", "-w", "stop"));
+    use.end(
+        () ->
+            PostgresPrograms.run(
+                PostgresPrograms.path("pg_ctl"),
+                "-D",
+                data.toString(),
+                "-m",
+                "fast",
+                "-w",
+                "stop"));
   }
 
-  private void prepare() throws IOException {
-    Files.createDirectories(home);
-    if (asRoot()) own(home);
-    if (Files.exists(data.resolve("PG_VERSION"))) return;
+  private void prepareAndRun() {
+    try {
+      if (!Files.exists(data.resolve("PG_VERSION"))) make();
+      if (!findRunning()) run();
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          "cannot start PostgreSQL under " + home + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Made beside and moved into place, so that a half-made cluster is never taken for a whole one.
+   */
+  private void make() throws IOException {
+    Path half = home.resolve("data.new");
+    delete(half);
     Path password = home.resolve("password");
     byte[] secret = new byte[24];
     new SecureRandom().nextBytes(secret);
@@ -92,63 +118,80 @@ public final class PrivateCluster implements AutoCloseable {
         password,
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(password, HexFormat.of().formatHex(secret));
-    if (asRoot()) own(password);
-    String said =
-        command(
-            List.of(
-                bin("initdb"),
-                "-D",
-                data.toString(),
-                "-U",
-                SUPERUSER,
-                "-E",
-                "UTF8",
-                "--locale=C.UTF-8",
-                "-A",
-                "scram-sha-256",
-                "--pwfile=" + password));
-    if (!Files.exists(data.resolve("PG_VERSION")))
-      throw new IllegalStateException("initdb failed in " + home + ":\n" + said);
+    PostgresPrograms.own(password);
+    Outcome made =
+        PostgresPrograms.run(
+            PostgresPrograms.path("initdb"),
+            "-D",
+            half.toString(),
+            "-U",
+            SUPERUSER,
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+            "-A",
+            "scram-sha-256",
+            "--pwfile=" + password);
+    if (made.code() != 0)
+      throw new IllegalStateException("initdb failed in " + home + ":\n" + made.said());
+    Files.move(half, data);
+  }
+
+  /**
+   * Takes the port of a server that runs on our data. A {@code postmaster.pid} whose number now
+   * belongs to another program is stale: PostgreSQL would refuse to start over it.
+   */
+  private boolean findRunning() throws IOException {
+    Path file = data.resolve("postmaster.pid");
+    if (!Files.exists(file)) return false;
+    List<String> lines = Files.readAllLines(file);
+    if (lines.size() >= 4 && isOurs(lines.get(0).strip())) {
+      port = Integer.parseInt(lines.get(3).strip());
+      return true;
+    }
+    Files.delete(file);
+    return false;
+  }
+
+  private boolean isOurs(String processId) throws IOException {
+    Path commandLine = Path.of("/proc", processId, "cmdline");
+    if (!Files.exists(commandLine)) return false;
+    List<String> words =
+        List.of(new String(Files.readAllBytes(commandLine), StandardCharsets.UTF_8).split("\0"));
+    return words.get(0).contains("postgres") && words.contains(data.toString());
   }
 
   private void run() throws IOException {
-    Path log = home.resolve("postgresql.log");
-    String status = command(List.of(bin("pg_ctl"), "-D", data.toString(), "status"));
-    Path postmaster = data.resolve("postmaster.pid");
-    if (status.contains("PID:") && Files.exists(postmaster)) {
-      port = Integer.parseInt(Files.readAllLines(postmaster).get(3).strip());
-      return;
-    }
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
     StringBuilder options =
         new StringBuilder("-p " + port + " -k '" + data + "' -c listen_addresses=127.0.0.1");
     for (String setting : settings) options.append(" -c ").append(setting);
-    String said =
-        command(
-            List.of(
-                bin("pg_ctl"),
-                "-D",
-                data.toString(),
-                "-l",
-                log.toString(),
-                "-w",
-                "-t",
-                "60",
-                "-o",
-                options.toString(),
-                "start"));
-    if (!said.contains("server started"))
-      throw new IllegalStateException("PostgreSQL did not start; its log is " + log + ":\n" + said);
+    Path log = home.resolve("postgresql.log");
+    Outcome started =
+        PostgresPrograms.run(
+            PostgresPrograms.path("pg_ctl"),
+            "-D",
+            data.toString(),
+            "-l",
+            log.toString(),
+            "-w",
+            "-t",
+            "90",
+            "-o",
+            options.toString(),
+            "start");
+    if (started.code() != 0)
+      throw new IllegalStateException(
+          "PostgreSQL did not start; its log is " + log + ":\n" + started.said());
   }
 
-  private static Path reachable(Path wanted) throws IOException {
-    if (!asRoot()) return wanted;
+  private static Path reachable(Path wanted) {
+    if (!PostgresPrograms.asRoot()) return wanted;
     for (Path parent = wanted.getParent(); parent != null; parent = parent.getParent()) {
       if (Files.exists(parent)
-          && !Files.getPosixFilePermissions(parent)
-              .contains(java.nio.file.attribute.PosixFilePermission.OTHERS_EXECUTE)) {
+          && PostgresPrograms.run("test", "-x", parent.toString()).code() != 0) {
         Path stand = FALLBACK.resolve(Integer.toHexString(wanted.hashCode()));
         System.out.println(
             "[waymark] "
@@ -161,56 +204,24 @@ public final class PrivateCluster implements AutoCloseable {
     return wanted;
   }
 
-  private static boolean asRoot() {
-    return "root".equals(System.getProperty("user.name"));
-  }
-
-  private static void own(Path path) {
-    outcome(List.of("chown", "postgres:postgres", path.toString()));
-  }
-
-  private static String bin(String program) {
-    try (Stream<Path> versions = Files.list(Path.of("/usr/lib/postgresql"))) {
-      return versions
-          .map(v -> v.resolve("bin").resolve(program))
-          .filter(Files::isExecutable)
-          .sorted()
-          .reduce((a, b) -> b)
-          .orElseThrow()
-          .toString();
-    } catch (IOException | java.util.NoSuchElementException e) {
-      throw new IllegalStateException(
-          program + " not found under /usr/lib/postgresql; install postgresql-15-postgis-3", e);
+  /**
+   * Its parents open to the postgres user whatever the umask, itself closed to all but its owner.
+   */
+  private static void makeFolder(Path home) throws IOException {
+    Deque<Path> missing = new ArrayDeque<>();
+    for (Path p = home; p != null && !Files.exists(p); p = p.getParent()) missing.push(p);
+    for (Path folder : missing) {
+      Files.createDirectory(folder);
+      String allowed = folder.equals(home) ? "rwx------" : "rwxr-xr-x";
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(allowed));
     }
+    PostgresPrograms.own(home);
   }
 
-  private static String command(List<String> words) {
-    List<String> all = new ArrayList<>();
-    if (asRoot())
-      all.addAll(List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"));
-    all.addAll(words);
-    return outcome(all);
-  }
-
-  /** Output goes through a file: a started server would keep a pipe open for ever. */
-  private static String outcome(List<String> words) {
-    try {
-      Path out = Files.createTempFile("waymark-pg", ".out");
-      Process process =
-          new ProcessBuilder(words)
-              .directory(Path.of("/").toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(out.toFile())
-              .start();
-      if (!process.waitFor(90, TimeUnit.SECONDS)) process.destroy();
-      String said = Files.readString(out);
-      Files.delete(out);
-      return said;
-    } catch (IOException e) {
-      throw new IllegalStateException("cannot run " + words.get(0) + ": " + e.getMessage(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while running " + words.get(0), e);
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) return;
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
     }
   }
 }

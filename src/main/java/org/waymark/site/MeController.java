@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,27 +13,24 @@ import org.waymark.access.Account;
 import org.waymark.access.Callers;
 import org.waymark.access.Role;
 import org.waymark.calendar.DistrictClock;
+import org.waymark.plan.Plan;
+import org.waymark.plan.PlanKey;
 import org.waymark.plan.Plans;
+import org.waymark.plan.Unit;
 
 /** Who I am, where I am, what time it is here. */
 @RestController
 class MeController {
   private final Callers callers;
-  private final ObjectProvider<Plans> plans;
+  private final Plans plans;
   private final DistrictClock clock;
-  private final String districtName;
   private final boolean demo;
 
   MeController(
-      Callers callers,
-      ObjectProvider<Plans> plans,
-      DistrictClock clock,
-      @Value("${waymark.district-name}") String districtName,
-      @Value("${waymark.demo}") boolean demo) {
+      Callers callers, Plans plans, DistrictClock clock, @Value("${waymark.demo}") boolean demo) {
     this.callers = callers;
     this.plans = plans;
     this.clock = clock;
-    this.districtName = districtName;
     this.demo = demo;
   }
 
@@ -69,20 +66,26 @@ class MeController {
   Me me(HttpServletRequest request) {
     callers.get();
     Account account = callers.findAccount().orElseThrow();
+    PlanKey key = plans.currentKey();
+    Optional<Plan> plan = plans.findAsOf(key, clock.now());
     CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     return new Me(
         account.userName(),
         account.displayName(),
         account.role(),
-        null,
+        plan.flatMap(p -> unitName(p, account.unitCode())).orElse(account.unitCode()),
         new Scope(account.projects(), account.townships()),
         account.mustChange(),
-        new District(account.districtCode(), districtName),
-        null,
+        new District(account.districtCode(), plans.districtName(key)),
+        new CurrentPlan(key.year(), plan.map(Plan::name).orElse(null)),
         clock.now(),
         clock.today(),
         clock.zone().getId(),
         demo,
         token == null ? null : new Csrf(token.getHeaderName(), token.getToken()));
+  }
+
+  private static Optional<String> unitName(Plan plan, String code) {
+    return plan.units().stream().filter(u -> u.code().equals(code)).map(Unit::name).findFirst();
   }
 }

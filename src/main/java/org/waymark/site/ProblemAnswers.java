@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -25,6 +26,7 @@ import org.waymark.problem.Problem;
  * under a number that the answer quotes; no answer holds a stack trace.
  */
 @RestControllerAdvice
+@ConditionalOnWebApplication
 @RestController
 class ProblemAnswers implements ErrorController {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);

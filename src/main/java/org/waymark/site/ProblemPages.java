@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
  * browser's own navigation.
  */
 @Component
+@ConditionalOnWebApplication
 class ProblemPages {
   private static final String PAGE =
       """

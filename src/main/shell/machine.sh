@@ -1,0 +1,91 @@
+# shellcheck shell=bash
+# What ./run and ./test need from a machine. Sourced; "here" is the checkout.
+
+say() { printf '[waymark] %s\n' "$*" >&2; }
+fail() { say "$*"; exit 1; }
+
+# Installs Debian packages, saying so first.
+install() {
+  local as=()
+  if [ "$(id -u)" != 0 ]; then
+    command -v sudo >/dev/null || fail "please install, as root: apt-get install $*"
+    as=(sudo)
+  fi
+  command -v apt-get >/dev/null || fail "please install what Debian calls: $*"
+  say "installing $*"
+  "${as[@]}" apt-get update -qq || say "apt-get update failed; trying with the lists at hand"
+  "${as[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null ||
+    fail "apt-get could not install $*"
+}
+
+# Major version of a JDK's folder, 0 where there is none.
+jdk_version() {
+  local version
+  version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null)
+  [ -x "$1/bin/java" ] && echo "${version:-0}" || echo 0
+}
+
+# Sets "java" and "java_version": JDK 25 or newer where there is one, else 17 or newer; Maven builds with any of them.
+need_java() {
+  local missing=() jdk version
+  command -v javac >/dev/null || missing+=(openjdk-17-jdk-headless)
+  command -v mvn >/dev/null || missing+=(maven)
+  [ ${#missing[@]} = 0 ] || install "${missing[@]}"
+  java='' java_version=0
+  for jdk in "${JAVA_HOME:-/nowhere}" /usr/lib/jvm/*25* "$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")"; do
+    version=$(jdk_version "$jdk")
+    if [ "$version" -gt "$java_version" ]; then java=$jdk/bin/java java_version=$version; fi
+  done
+  [ "$java_version" -ge 17 ] || fail "Java 17 or newer is needed; found ${java_version}"
+}
+
+need_postgis() {
+  compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null &&
+    compgen -G '/usr/share/postgresql/*/extension/postgis.control' >/dev/null && return
+  # Debian would start a server of its own on port 5432, which nobody asked for.
+  if ! [ -e /etc/postgresql-common ]; then
+    local as=()
+    [ "$(id -u)" = 0 ] || as=(sudo)
+    "${as[@]}" mkdir -p /etc/postgresql-common/createcluster.d 2>/dev/null &&
+      echo 'create_main_cluster = false' |
+      "${as[@]}" tee /etc/postgresql-common/createcluster.d/waymark.conf >/dev/null || true
+  fi
+  install postgresql-15-postgis-3
+}
+
+# Hash of all that goes into the application.
+sources_hash() {
+  (cd "$here" && find pom.xml src/main web gis-data -type f -print0 | sort -z | xargs -0 sha256sum) |
+    sha256sum | cut -c1-16
+}
+
+# Sets "app", a folder of jars built from the sources as they are. Each state of the sources has its own, so that a
+# running instance keeps the jars it started with.
+build_app() {
+  local hash
+  hash=$(sources_hash)
+  app=$here/target/run/$hash
+  [ -e "$app/.built" ] && return
+  say "building (the first time downloads libraries)…"
+  (cd "$here" && mvn -q -B -Dspotless.check.skip=true compile jar:jar dependency:copy-dependencies \
+    -DincludeScope=runtime -DoutputDirectory="$app" -Dmdep.overWriteSnapshots=true) || fail "the build failed; see above"
+  cp "$here"/target/waymark-*.jar "$app/"
+  touch "$app/.built"
+  # All but the last two.
+  ls -1dt "$here"/target/run/*/ | tail -n +3 | xargs -r rm -rf
+}
+
+# Sets "flags" for the Java found.
+java_flags() {
+  flags=(-Dfile.encoding=UTF-8 -Djava.awt.headless=true -XX:+ExitOnOutOfMemoryError)
+  [ "$java_version" -ge 24 ] && flags+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
+  [ "$java_version" -ge 25 ] && aot_flags
+  # shellcheck disable=SC2206
+  flags+=(${JAVA_OPTS:-})
+}
+
+# On JDK 25, start from the ahead-of-time cache where "./run aot" made one for this build.
+aot_flags() {
+  aot=$app/waymark-$java_version.aot
+  if [ -e "$aot" ]; then flags+=(-XX:AOTCache="$aot" -Xlog:aot=error); fi
+}
