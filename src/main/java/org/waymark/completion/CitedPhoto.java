@@ -10,4 +10,8 @@ import java.time.Instant;
  * @param bearing degrees clockwise from north
  */
 public record CitedPhoto(
-    String sha256, Instant takenAt, Double lon, Double lat, Double accuracyM, Double bearing) {}
+    String sha256, Instant takenAt, Double lon, Double lat, Double accuracyM, Double bearing) {
+  public CitedPhoto {
+    takenAt = Canonical.micros(takenAt);
+  }
+}

@@ -1,5 +1,6 @@
 package org.waymark.completion;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -37,18 +38,26 @@ public record CompletionReport(
     components = components == null ? List.of() : List.copyOf(components);
     notNeeded = notNeeded == null ? List.of() : List.copyOf(notNeeded);
     photos = photos == null ? List.of() : List.copyOf(photos);
+    quantity = Canonical.plain(quantity);
+    observedAt = Canonical.micros(observedAt);
   }
 
   public enum Kind {
+    @JsonProperty("done")
     DONE,
+    @JsonProperty("undone")
     UNDONE
   }
 
   /** How the place was found: GPS fix, walked with GPS, tapped on the map (手工), typed. */
   public enum Method {
+    @JsonProperty("gps")
     GPS,
+    @JsonProperty("walk")
     WALK,
+    @JsonProperty("tap")
     TAP,
+    @JsonProperty("typed")
     TYPED
   }
 

@@ -1,72 +1,130 @@
 package org.waymark.completion;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.waymark.access.Caller;
 import org.waymark.plan.PlanKey;
 
 /** Front door of reports and reviews. Time is the district clock's. */
+@Component
 public class Completions {
+  private static final int DEFAULT_LIMIT = 20;
+  private static final int MAX_LIMIT = 100;
+  private final Receiving receiving;
+  private final Reviewing reviewing;
+  private final ReportStore store;
+  private final ReportQueries queries;
+  private final ReportViews views;
+  private final SubjectFold fold;
+
+  Completions(
+      Receiving receiving,
+      Reviewing reviewing,
+      ReportStore store,
+      ReportQueries queries,
+      ReportViews views,
+      SubjectFold fold) {
+    this.receiving = receiving;
+    this.reviewing = reviewing;
+    this.store = store;
+    this.queries = queries;
+    this.views = views;
+    this.fold = fold;
+  }
+
   /**
    * Stores a report; the same again changes nothing.
    *
+   * @return true where it was new
    * @throws org.waymark.problem.Problem FAULTY_FIELDS with every faulty field, ID_TAKEN where the
    *     id holds another body or author, NOT_FOUND out of scope, NOT_ALLOWED by role
    */
-  public Submitted submit(Caller caller, PlanKey key, UUID id, NewReport report) {
-    throw new UnsupportedOperationException();
+  @Transactional
+  public boolean submit(Caller caller, PlanKey key, UUID id, NewReport report) {
+    return submit(caller, key, id, report, new Faults());
+  }
+
+  boolean submit(Caller caller, PlanKey key, UUID id, NewReport report, Faults faults) {
+    return receiving.submit(caller, key, id, report, faults);
   }
 
   /**
    * Stores a verdict; the same again changes nothing.
    *
+   * @return true where it was new
    * @throws org.waymark.problem.Problem NOT_ALLOWED (own work, role), CANNOT_REVIEW (wrong level,
    *     photos missing, already returned …), FAULTY_FIELDS, ID_TAKEN, NOT_FOUND
    */
-  public Reviewed review(Caller caller, UUID id, NewReview review) {
-    throw new UnsupportedOperationException();
+  @Transactional
+  public boolean review(Caller caller, UUID id, NewReview review) {
+    return review(caller, id, review, new Faults());
+  }
+
+  boolean review(Caller caller, UUID id, NewReview review, Faults faults) {
+    return reviewing.review(caller, id, review, faults);
   }
 
   /**
    * @throws org.waymark.problem.Problem NOT_FOUND where unknown or out of the caller's scope
    */
+  @Transactional(readOnly = true)
   public Report get(Caller caller, UUID id) {
-    throw new UnsupportedOperationException();
+    return views.list(caller, List.of(find(caller, id))).get(0);
   }
 
   /** Those in the caller's scope; newest first, a queue oldest first. */
+  @Transactional(readOnly = true)
   public ReportPage list(Caller caller, PlanKey key, ReportFilter filter) {
-    throw new UnsupportedOperationException();
+    if (!key.districtCode().equals(caller.districtCode()))
+      throw Scope.notFound("districts/" + key.districtCode());
+    int limit =
+        filter.limit() == null ? DEFAULT_LIMIT : Math.max(1, Math.min(MAX_LIMIT, filter.limit()));
+    List<UUID> ids = queries.listIds(caller, key, filter, limit + 1);
+    List<UUID> page = ids.subList(0, Math.min(limit, ids.size()));
+    Map<UUID, StoredReport> rows = new HashMap<>();
+    store.listReports(key.districtCode(), page).forEach(r -> rows.put(r.reportId(), r));
+    List<Report> reports = views.list(caller, page.stream().map(rows::get).toList());
+    Long next = ids.size() > limit ? rows.get(page.get(limit - 1)).receiptNo : null;
+    return new ReportPage(reports, queries.count(caller, key, filter), next);
   }
 
-  /** What a report speaks of; for whoever must show what a review would change. */
+  /**
+   * What a report speaks of; for whoever must show what a review would change.
+   *
+   * @throws org.waymark.problem.Problem NOT_FOUND where unknown or out of the caller's scope
+   */
+  @Transactional(readOnly = true)
   public Subject getSubject(Caller caller, UUID reportId) {
-    throw new UnsupportedOperationException();
+    return find(caller, reportId).subject();
+  }
+
+  private StoredReport find(Caller caller, UUID id) {
+    return store
+        .findReport(caller.districtCode(), id)
+        .filter(r -> Scope.covers(caller, r))
+        .orElseThrow(() -> Scope.notFound("reports/" + id));
   }
 
   /** Every report of a subject in order of receipt, with where it stands now. */
+  @Transactional(readOnly = true)
   public List<FoldedReport> listFor(Subject subject) {
-    throw new UnsupportedOperationException();
+    return fold.list(subject);
   }
 
   /** The same as the server knew it at {@code knownAt}, replayed from reports and reviews alone. */
+  @Transactional(readOnly = true)
   public List<FoldedReport> listFor(Subject subject, Instant knownAt) {
-    throw new UnsupportedOperationException();
+    return fold.list(subject, knownAt);
   }
 
   /** Every subject of a plan that ever had a report. */
+  @Transactional(readOnly = true)
   public List<Subject> listSubjects(PlanKey key) {
-    throw new UnsupportedOperationException();
+    return queries.listSubjects(key);
   }
-
-  /**
-   * @param created false where it was there already
-   */
-  public record Submitted(boolean created, Report report) {}
-
-  /**
-   * @param created false where it was there already
-   */
-  public record Reviewed(boolean created, Report.ReviewRow review, Report report) {}
 }

@@ -12,4 +12,8 @@ import java.time.LocalDate;
  */
 public record DeclaredPercent(
     String track, BigDecimal percent, LocalDate asOf, String township, String note)
-    implements NewReport {}
+    implements NewReport {
+  public DeclaredPercent {
+    percent = Canonical.plain(percent);
+  }
+}

@@ -1,5 +1,6 @@
 package org.waymark.completion;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.UUID;
 
 /**
@@ -10,8 +11,11 @@ import java.util.UUID;
  */
 public record NewReview(UUID report, Integer level, Verdict verdict, String reason) {
   public enum Verdict {
+    @JsonProperty("accept")
     ACCEPT,
+    @JsonProperty("return")
     RETURN,
+    @JsonProperty("revoke")
     REVOKE
   }
 }

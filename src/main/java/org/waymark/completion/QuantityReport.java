@@ -13,4 +13,8 @@ import java.time.LocalDate;
  */
 public record QuantityReport(
     String indicator, BigDecimal value, LocalDate asOf, String township, String note, String reason)
-    implements NewReport {}
+    implements NewReport {
+  public QuantityReport {
+    value = Canonical.plain(value);
+  }
+}

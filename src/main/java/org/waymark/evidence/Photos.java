@@ -1,25 +1,98 @@
 package org.waymark.evidence;
 
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.springframework.stereotype.Component;
 import org.waymark.access.Caller;
+import org.waymark.access.Role;
+import org.waymark.problem.Problem;
+import org.waymark.problem.ProblemType;
 
 /**
  * Front door of the evidence: photos by the SHA-256 of the bytes sent, 64 lower-case hex digits.
  */
+@Component
 public class Photos {
+  /** Decoding a large photo takes memory: no more than this at a time. */
+  private final Semaphore decoders = new Semaphore(2);
+
+  private final PhotoQueries queries;
+  private final PhotoUploads uploads;
+  private final PhotoLimits limits;
+  private final Citations citations;
+
+  Photos(PhotoQueries queries, PhotoUploads uploads, PhotoLimits limits, Citations citations) {
+    this.queries = queries;
+    this.uploads = uploads;
+    this.limits = limits;
+    this.citations = citations;
+  }
+
   /** Of these, the ones whose bytes have not all arrived in this district. */
   public Set<String> listMissing(String districtCode, Collection<String> sha256) {
-    throw new UnsupportedOperationException();
+    Set<String> missing = new HashSet<>(sha256);
+    if (!missing.isEmpty()) missing.removeAll(queries.listKnown(districtCode, missing));
+    return missing;
   }
 
   /**
    * Stores a whole photo; again changes nothing.
    *
    * @return true where it was new
-   * @throws org.waymark.problem.Problem where it is too large, no JPEG or PNG, or has another hash
+   * @throws Problem where it is too large, no JPEG or PNG, or has another hash
    */
   public boolean store(Caller caller, String sha256, byte[] content) {
-    throw new UnsupportedOperationException();
+    return append(caller, sha256, 0, content.length, content).created();
+  }
+
+  Upload append(Caller caller, String sha256, int from, int total, byte[] part) {
+    if (!caller.is(Role.CREW, Role.UNIT, Role.REVIEWER, Role.ADMINISTRATOR))
+      throw new Problem(ProblemType.NOT_ALLOWED, Map.of("what", "photos/" + sha256));
+    requireSize(total);
+    boolean last = from + part.length == total;
+    if (last) decoders.acquireUninterruptibly();
+    try {
+      return uploads.append(caller, sha256, from, total, part);
+    } finally {
+      if (last) decoders.release();
+    }
+  }
+
+  void requireSize(long total) {
+    if (total > limits.maxBytes())
+      throw new Problem(
+          ProblemType.PHOTO_TOO_LARGE,
+          Map.of("size", total + " B", "limit", limits.maxBytes() + " B"));
+  }
+
+  int maxBytes() {
+    return limits.maxBytes();
+  }
+
+  /** How far this caller's upload has come; the whole length of a photo this caller may see. */
+  Optional<Upload> findUpload(Caller caller, String sha256) {
+    if (maySee(caller, sha256))
+      return queries
+          .findLength(caller.districtCode(), sha256)
+          .map(length -> new Upload(length, length, false));
+    return queries
+        .findUnfinished(caller, sha256)
+        .map(u -> new Upload(u.offset(), u.total(), false));
+  }
+
+  /** Empty where unknown or where nothing in the caller's scope cites it. */
+  Optional<PhotoQueries.Stored> find(Caller caller, String sha256, boolean thumbnail) {
+    if (!maySee(caller, sha256)) return Optional.empty();
+    return thumbnail
+        ? queries.findThumbnail(caller.districtCode(), sha256)
+        : queries.findContent(caller.districtCode(), sha256);
+  }
+
+  private boolean maySee(Caller caller, String sha256) {
+    return queries.isSender(caller, sha256) || citations.inScope(caller, sha256);
   }
 }

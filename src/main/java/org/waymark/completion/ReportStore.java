@@ -1,0 +1,109 @@
+package org.waymark.completion;
+
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Reports and reviews as rows that are only ever added. */
+@Component
+class ReportStore {
+  private final EntityManager entities;
+
+  ReportStore(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  Optional<StoredReport> findReport(String district, UUID id) {
+    return Optional.ofNullable(entities.find(StoredReport.class, new ReportId(district, id)));
+  }
+
+  Optional<StoredReview> findReview(String district, UUID id) {
+    return Optional.ofNullable(entities.find(StoredReview.class, new ReviewId(district, id)));
+  }
+
+  /** Numbers the row by its order of receipt. */
+  void insert(Object row) {
+    entities.persist(row);
+    entities.flush();
+  }
+
+  /** In order of receipt. */
+  List<StoredReport> listReports(Subject subject) {
+    return entities
+        .createQuery(
+            """
+            select r from StoredReport r
+            where r.id.districtCode = :district and r.planYear = :year and r.reportType = :type
+              and r.subjectCode = :code and r.townshipCode = :township
+            order by r.receiptNo
+            """,
+            StoredReport.class)
+        .setParameter("district", subject.key().districtCode())
+        .setParameter("year", subject.key().year())
+        .setParameter("type", typeOf(subject.type()))
+        .setParameter("code", subject.code())
+        .setParameter("township", subject.townshipCode())
+        .getResultList();
+  }
+
+  List<StoredReport> listReports(String district, Collection<UUID> ids) {
+    return entities
+        .createQuery(
+            """
+            select r from StoredReport r
+            where r.id.districtCode = :district and r.id.reportId in :ids
+            """,
+            StoredReport.class)
+        .setParameter("district", district)
+        .setParameter("ids", ids)
+        .getResultList();
+  }
+
+  /** By report, each in order; only those given no later than {@code knownAt}, null = all. */
+  Map<UUID, List<StoredReview>> listReviews(
+      String district, Collection<UUID> reportIds, Instant knownAt) {
+    return entities
+        .createQuery(
+            """
+            select v from StoredReview v
+            where v.id.districtCode = :district and v.reportId in :ids
+              and v.reviewedAt <= :knownAt
+            order by v.reviewNo
+            """,
+            StoredReview.class)
+        .setParameter("district", district)
+        .setParameter("ids", reportIds)
+        .setParameter("knownAt", knownAt == null ? Instant.parse("9999-01-01T00:00:00Z") : knownAt)
+        .getResultStream()
+        .collect(Collectors.groupingBy(v -> v.reportId));
+  }
+
+  static String typeOf(Subject.Type type) {
+    return switch (type) {
+      case FOOTPRINT -> StoredReport.COMPLETION;
+      case INDICATOR -> StoredReport.QUANTITY;
+      case TRACK -> StoredReport.PERCENT;
+      case ITEM -> StoredReport.CHECKLIST;
+    };
+  }
+
+  static Subject.Type subjectTypeOf(String reportType) {
+    return switch (reportType) {
+      case StoredReport.COMPLETION -> Subject.Type.FOOTPRINT;
+      case StoredReport.QUANTITY -> Subject.Type.INDICATOR;
+      case StoredReport.PERCENT -> Subject.Type.TRACK;
+      default -> Subject.Type.ITEM;
+    };
+  }
+
+  static String word(Enum<?> value) {
+    return value == null ? null : value.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,70 @@
+package org.waymark.completion;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.waymark.access.Caller;
+import org.waymark.evidence.Photos;
+
+/** Gathers what a review depends on. */
+@Component
+class ReviewCases {
+  private final ReportStore store;
+  private final ReportQueries queries;
+  private final Photos photos;
+
+  ReviewCases(ReportStore store, ReportQueries queries, Photos photos) {
+    this.store = store;
+    this.queries = queries;
+    this.photos = photos;
+  }
+
+  /**
+   * @param missing hashes cited whose bytes have not come
+   */
+  record Gathered(
+      Map<UUID, ReviewRules.Case> cases,
+      Map<UUID, List<StoredReview>> reviews,
+      Set<String> missing) {}
+
+  ReviewRules.Case get(Caller caller, StoredReport report) {
+    return gather(caller, List.of(report)).cases().get(report.reportId());
+  }
+
+  Gathered gather(Caller caller, Collection<StoredReport> reports) {
+    String district = caller.districtCode();
+    List<UUID> ids = reports.stream().map(StoredReport::reportId).toList();
+    Map<UUID, Standing> standings = queries.listStandings(district, ids);
+    Map<UUID, List<StoredReview>> reviews = store.listReviews(district, ids, null);
+    Set<String> hashes = new HashSet<>();
+    reports.forEach(r -> hashes.addAll(List.of(r.photoHashes)));
+    Set<String> missing = photos.listMissing(district, hashes);
+    Set<UUID> seen = seen(caller, standings.values());
+    Map<UUID, ReviewRules.Case> cases = new HashMap<>();
+    for (StoredReport report : reports) {
+      Standing standing = standings.get(report.reportId());
+      Chain chain = Chain.replay(reviews.getOrDefault(report.reportId(), List.of()));
+      int absent = (int) List.of(report.photoHashes).stream().filter(missing::contains).count();
+      cases.put(
+          report.reportId(),
+          new ReviewRules.Case(report, standing, chain, seen.containsAll(standing.with()), absent));
+    }
+    return new Gathered(cases, reviews, missing);
+  }
+
+  /** Of the other sides of all conflicts, those the caller may see. */
+  private Set<UUID> seen(Caller caller, Collection<Standing> standings) {
+    List<UUID> others = standings.stream().flatMap(s -> s.with().stream()).distinct().toList();
+    if (others.isEmpty()) return Set.of();
+    return store.listReports(caller.districtCode(), others).stream()
+        .filter(r -> Scope.covers(caller, r))
+        .map(StoredReport::reportId)
+        .collect(Collectors.toSet());
+  }
+}

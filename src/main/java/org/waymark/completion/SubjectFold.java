@@ -1,0 +1,125 @@
+package org.waymark.completion;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.waymark.calendar.DistrictClock;
+import org.waymark.plan.Plans;
+import org.waymark.plan.Track;
+
+/** Folds the reports of one subject: where each stands, now or at a past instant. */
+@Component
+class SubjectFold {
+  private final ReportStore store;
+  private final ReportQueries queries;
+  private final FootprintGround ground;
+  private final Plans plans;
+  private final DistrictClock clock;
+
+  SubjectFold(
+      ReportStore store,
+      ReportQueries queries,
+      FootprintGround ground,
+      Plans plans,
+      DistrictClock clock) {
+    this.store = store;
+    this.queries = queries;
+    this.ground = ground;
+    this.plans = plans;
+    this.clock = clock;
+  }
+
+  /** One at a time works on a subject; taken before its rows are read or numbered. */
+  void lock(Subject subject) {
+    queries.lock(
+        "subject/%s/%d/%s/%s/%s"
+            .formatted(
+                subject.key().districtCode(),
+                subject.key().year(),
+                subject.type(),
+                subject.code(),
+                subject.townshipCode()));
+  }
+
+  /** Writes the standings that changed. The subject must be locked. */
+  Map<UUID, Standing> refold(Subject subject) {
+    String district = subject.key().districtCode();
+    Map<UUID, Standing> now = Standings.of(listEntries(subject, null));
+    Map<UUID, Standing> before = queries.listStandings(district, now.keySet());
+    Instant at = Canonical.micros(clock.now());
+    now.forEach(
+        (id, standing) -> {
+          if (!standing.equals(before.get(id))) queries.save(district, id, standing, at);
+        });
+    return now;
+  }
+
+  List<FoldedReport> list(Subject subject) {
+    List<StoredReport> reports = store.listReports(subject);
+    Map<UUID, Standing> standings =
+        queries.listStandings(
+            subject.key().districtCode(), reports.stream().map(StoredReport::reportId).toList());
+    return reports.stream().map(r -> folded(r, standings.get(r.reportId()))).toList();
+  }
+
+  List<FoldedReport> list(Subject subject, Instant knownAt) {
+    List<Standings.Entry> entries = clock.at(knownAt, () -> listEntries(subject, knownAt));
+    Map<UUID, Standing> standings = Standings.of(entries);
+    return entries.stream()
+        .map(e -> folded(e.report(), standings.get(e.report().reportId())))
+        .toList();
+  }
+
+  private static FoldedReport folded(StoredReport report, Standing standing) {
+    return new FoldedReport(
+        report.reportId(),
+        report.receiptNo,
+        report.trackCode,
+        report.isDone(),
+        report.step,
+        standing.projected(),
+        report.settledComponents(),
+        report.value,
+        report.observedAt,
+        report.receivedAt,
+        standing.counted(),
+        standing.verified());
+  }
+
+  /**
+   * @param knownAt null = all that is known
+   */
+  private List<Standings.Entry> listEntries(Subject subject, Instant knownAt) {
+    List<StoredReport> reports =
+        store.listReports(subject).stream()
+            .filter(r -> knownAt == null || !r.receivedAt.isAfter(knownAt))
+            .toList();
+    Map<UUID, List<StoredReview>> reviews =
+        store.listReviews(
+            subject.key().districtCode(),
+            reports.stream().map(StoredReport::reportId).toList(),
+            knownAt);
+    FootprintGround.Now now =
+        subject.type() == Subject.Type.FOOTPRINT ? ground.now(subject.key(), subject.code()) : null;
+    List<Standings.Entry> entries = new ArrayList<>();
+    for (StoredReport report : reports)
+      entries.add(
+          new Standings.Entry(
+              report,
+              report.step != null || now == null ? report.step : countingStep(report),
+              Chain.replay(reviews.getOrDefault(report.reportId(), List.of())),
+              now == null ? Ground.NONE : now.under(report)));
+    return entries;
+  }
+
+  private String countingStep(StoredReport report) {
+    return plans
+        .get(report.key())
+        .findTrack(report.trackCode)
+        .map(Track::countingStep)
+        .orElse(null);
+  }
+}

@@ -1,0 +1,89 @@
+package org.waymark.evidence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.access.Caller;
+import org.waymark.calendar.DistrictClock;
+import org.waymark.problem.Problem;
+import org.waymark.problem.ProblemType;
+
+/** Bytes of a photo coming in, part by part. */
+@Component
+class PhotoUploads {
+  private static final Duration FORGOTTEN = Duration.ofDays(30);
+  private final PhotoQueries queries;
+  private final PhotoLimits limits;
+  private final DistrictClock clock;
+  private final ApplicationEventPublisher events;
+
+  PhotoUploads(
+      PhotoQueries queries,
+      PhotoLimits limits,
+      DistrictClock clock,
+      ApplicationEventPublisher events) {
+    this.queries = queries;
+    this.limits = limits;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /**
+   * Adds the bytes from {@code from} on; the last of them makes the photo. A refused photo leaves
+   * nothing behind, so a refusal commits.
+   *
+   * @throws WrongOffset carrying the offset to go on from
+   */
+  @Transactional(noRollbackFor = Problem.class)
+  public Upload append(Caller caller, String sha256, int from, int total, byte[] part) {
+    queries.lock(caller, sha256);
+    Optional<Integer> known = queries.findLength(caller.districtCode(), sha256);
+    if (known.isPresent() && queries.isSender(caller, sha256))
+      return new Upload(known.get(), known.get(), false);
+    if (from == 0 && part.length == total) return finish(caller, sha256, part);
+    var before = queries.findUnfinished(caller, sha256);
+    int offset = before.map(PhotoQueries.Unfinished::offset).orElse(0);
+    if (from != offset || before.map(b -> b.total() != total).orElse(false))
+      throw new WrongOffset(from, offset, before.map(PhotoQueries.Unfinished::total).orElse(total));
+    Instant now = clock.now();
+    if (from == 0) queries.dropUploadsBefore(caller.districtCode(), now.minus(FORGOTTEN));
+    queries.addPart(caller, sha256, from, total, part, now);
+    if (from + part.length < total) return new Upload(from + part.length, total, false);
+    return finish(caller, sha256, queries.joinParts(caller, sha256));
+  }
+
+  private Upload finish(Caller caller, String sha256, byte[] content) {
+    queries.dropUpload(caller, sha256);
+    String actual = Hashes.sha256(content);
+    if (!actual.equals(sha256))
+      throw new Problem(ProblemType.HASH_MISMATCH, Map.of("expected", sha256, "actual", actual));
+    Picture picture = Picture.read(content, limits.maxPixels());
+    boolean created = queries.insert(caller, sha256, picture, content, clock.now());
+    if (created) events.publishEvent(new PhotoArrived(sha256));
+    return new Upload(content.length, content.length, created);
+  }
+
+  /** The part does not start where the bytes so far end. */
+  static final class WrongOffset extends Problem {
+    private final int offset;
+    private final int total;
+
+    WrongOffset(int sent, int offset, int total) {
+      super(ProblemType.WRONG_OFFSET, Map.of("sent", sent, "offset", offset));
+      this.offset = offset;
+      this.total = total;
+    }
+
+    int offset() {
+      return offset;
+    }
+
+    int total() {
+      return total;
+    }
+  }
+}
