@@ -110,8 +110,7 @@ class ReviewingIT extends CompletionCast {
         .satisfies(why(ProblemType.NOT_ALLOWED, "role"));
     UUID field = submit(done(line("18.2"), 0, 100));
     review(unit, field, 1, ACCEPT);
-    for (Role role : List.of(Role.CREW, Role.INSPECTOR, Role.PLANNER))
-{
+    for (Role role : List.of(Role.CREW, Role.INSPECTOR, Role.PLANNER)) {
       Caller reader = caller(role, null, List.of(WEST));
       assertThatThrownBy(() -> review(reader, field, 1, REVOKE))
           .satisfies(is(ProblemType.NOT_ALLOWED));
