@@ -12,7 +12,7 @@ export function startBanner(box) {
     const reason = failure.status === 0 ? t('failure.offline') : failure.message;
     return put(box, el('div', { class: 'banner' },
       el('b', null, shown), el('span', null, reason),
-      failure.status ? el('span', null, t('failure.number', { number: failure.number })) : null,
+      failure.status && !failure.message.includes(failure.number) ? el('span', null, t('failure.number', { number: failure.number })) : null,
       el('button', { type: 'button', on: { click: readDay } }, t('failure.retry'))));
   });
 }

@@ -21,11 +21,11 @@ export async function readDay() {
   change({ loading: true });
   try {
     const params = { asOf: asOf() };
-    const [plan, progress, base] = await Promise.all([
-      getJson('/api/plan', params, mine.signal), getJson('/api/progress', params, mine.signal),
-      state.base ?? getJson('/api/base', {}, mine.signal)]);
+    const ground = state.base ? null : getJson('/api/base').then((base) => change({ base }));
+    const [plan, progress] = await Promise.all([
+      getJson('/api/plan', params, mine.signal), getJson('/api/progress', params, mine.signal), ground]);
     kept.clear();
-    change({ plan, progress, base, failure: null, readAt: new Date(), loading: false });
+    change({ plan, progress, failure: null, readAt: new Date(), loading: false });
   } catch (error) {
     if (error.name === 'AbortError') return;
     change({ failure: error, loading: false });

@@ -35,7 +35,7 @@ startPanes(at('panes'));
 startMilestones(at('milestones'));
 startTimeBar(at('time'));
 startTable(at('table-view'));
-await startReading();
 const map = startMap(at('map'), at('over-map'), view, noteView);
 keepPermalink(map.show);
 startKeys(map);
+await startReading();

@@ -4,6 +4,7 @@ import { t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
 import { state, watch } from './state.js';
 import { stepBack } from './choose.js';
+import { readDay } from './load.js';
 import { drawDistrict } from './panel-district.js';
 import { drawFootprint } from './panel-footprint.js';
 import { drawProject } from './panel-project.js';
@@ -54,5 +55,6 @@ function grey() {
 
 function failed(failure) {
   return el('div', { class: 'state' }, el('b', null, failure.message),
-    failure.status ? el('p', null, t('failure.number', { number: failure.number })) : null);
+    failure.status ? el('p', null, t('failure.number', { number: failure.number })) : null,
+    el('button', { class: 'text-button', type: 'button', on: { click: readDay } }, t('failure.retry')));
 }
