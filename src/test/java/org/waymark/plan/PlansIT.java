@@ -12,16 +12,22 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.WaymarkIT;
 import org.waymark.plan.PlanOutcome.Status;
 import org.waymark.problem.Problem;
 
 @WaymarkIT
+@RecordApplicationEvents
 class PlansIT {
   static final Instant SPRING = Instant.parse("2026-04-23T00:00:00Z");
   static final Instant SUMMER = Instant.parse("2026-07-20T04:00:00Z");
   @Autowired Plans plans;
   @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transaction;
+  @Autowired ApplicationEvents events;
 
   /** The real plan under a district of its own, so that other tests see nothing of it. */
   static String yaml(String district) {
@@ -87,6 +93,37 @@ class PlansIT {
         .containsExactly(new PlanAmendment(2, "12.3", "学生心理测评", null, "second", SUMMER));
     assertThat(indicators("990004"))
         .isEqualTo(plans.get(new PlanKey("990004", 2026)).indicators().count() + 1);
+  }
+
+  @Test
+  void an_amendment_known_before_the_version_in_force_is_refused() {
+    load(yaml("990006"), SUMMER, null);
+    String changed = yaml("990006").replace("target: 86.04", "target: 88.5");
+    assertThatThrownBy(() -> load(changed, SPRING, "second"))
+        .isInstanceOfSatisfying(
+            Problem.class,
+            p -> assertThat(p.faults().get(0).key()).isEqualTo("plan.known-too-early"));
+  }
+
+  @Test
+  void says_that_a_plan_is_in_force_when_it_changed_and_only_then() {
+    load(yaml("990007"), SPRING, null);
+    load(yaml("990007"), SUMMER, null);
+    assertThat(events.stream(PlanLoaded.class))
+        .containsExactly(new PlanLoaded(new PlanKey("990007", 2026), 1));
+  }
+
+  @Test
+  void a_load_taken_back_is_seen_inside_its_transaction_and_nowhere_after() {
+    PlanKey key = new PlanKey("990008", 2026);
+    assertThat(plans.findAsOf(key, SUMMER)).isEmpty();
+    transaction.executeWithoutResult(
+        status -> {
+          load(yaml("990008"), SPRING, null);
+          assertThat(plans.findAsOf(key, SUMMER)).isPresent();
+          status.setRollbackOnly();
+        });
+    assertThat(plans.findAsOf(key, SUMMER)).isEmpty();
   }
 
   @Test
