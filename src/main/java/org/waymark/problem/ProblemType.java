@@ -3,6 +3,7 @@ package org.waymark.problem;
 /** Every problem an answer can carry; its text is {@code problem.<code>} in the i18n files. */
 public enum ProblemType {
   BAD_REQUEST("bad-request", 400),
+  FUTURE_DAY("future-day", 400),
   BAD_PARAMETER("bad-parameter", 400),
   MISSING_PARAMETER("missing-parameter", 400),
   NOT_SIGNED_IN("not-signed-in", 401),
@@ -11,6 +12,7 @@ public enum ProblemType {
   MUST_CHANGE_PASSWORD("must-change-password", 403),
   NO_CSRF_TOKEN("no-csrf-token", 403),
   NOT_FOUND("not-found", 404),
+  PLAN_NOT_KNOWN("plan-not-known", 404),
   METHOD_NOT_ALLOWED("method-not-allowed", 405),
   NOT_ACCEPTABLE("not-acceptable", 406),
   ID_TAKEN("id-taken", 409),

@@ -107,7 +107,7 @@ final class DistrictJudge {
         .orElse(parts.stream().allMatch(p -> p.light() == Light.NONE) ? Light.NONE : Light.OPEN);
   }
 
-  private static TownshipProgress township(Named t, List<PartProgress> parts) {
+  static TownshipProgress township(Named t, List<PartProgress> parts) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     parts.stream()
         .filter(p -> !p.districtWide() && p.light() != Light.NONE)

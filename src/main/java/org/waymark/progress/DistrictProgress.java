@@ -156,7 +156,30 @@ public record DistrictProgress(
       Reason reason,
       String basis,
       boolean districtWide,
-      List<MissingRanges> missing) {}
+      List<MissingRanges> missing) {
+
+    PartProgress withMissing(List<MissingRanges> ranges) {
+      return new PartProgress(
+          project,
+          shortName,
+          track,
+          indicator,
+          name,
+          unit,
+          target,
+          reported,
+          verified,
+          plannedPercent,
+          reportedPercent,
+          verifiedPercent,
+          gap,
+          light,
+          reason,
+          basis,
+          districtWide,
+          ranges);
+    }
+  }
 
   /**
    * @param ranges metres along the footprint, from and to, reported by nobody yet

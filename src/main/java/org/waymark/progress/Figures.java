@@ -33,6 +33,15 @@ final class Figures {
           reported.add(other.reported), verified.add(other.verified), live + other.live);
     }
 
+    Figure minus(Figure other) {
+      return new Figure(
+          reported.subtract(other.reported), verified.subtract(other.verified), live - other.live);
+    }
+
+    boolean isNothing() {
+      return reported.signum() == 0 && verified.signum() == 0 && live == 0;
+    }
+
     boolean known() {
       return live > 0;
     }

@@ -39,6 +39,11 @@ record PlannedLine(List<Point> points) {
     return from.percent();
   }
 
+  /** Its points with two decimals. */
+  List<Point> shown() {
+    return points.stream().map(p -> new Point(p.day(), Percents.shown(p.percent()))).toList();
+  }
+
   private static BigDecimal between(Point from, Point to, LocalDate day) {
     long all = ChronoUnit.DAYS.between(from.day(), to.day());
     long gone = ChronoUnit.DAYS.between(from.day(), day);

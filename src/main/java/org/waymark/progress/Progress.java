@@ -1,4 +1,109 @@
 package org.waymark.progress;
 
-/** Front door of the roll-up and the lights. */
-public class Progress {}
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.completion.ReportReceived;
+import org.waymark.completion.ReportReviewed;
+import org.waymark.completion.Subject;
+import org.waymark.footprint.FootprintChanged;
+import org.waymark.plan.PlanKey;
+import org.waymark.plan.PlanLoaded;
+
+/**
+ * Front door of the roll-up and the lights. Listens to reports, reviews and the ground in their own
+ * transaction, and says {@link ProgressChanged}.
+ */
+@Service
+public class Progress {
+  private final RollUp rollUp;
+  private final RollUpQueries queries;
+  private final Judging judging;
+  private final Recompute recompute;
+  private final ApplicationEventPublisher events;
+
+  Progress(
+      RollUp rollUp,
+      RollUpQueries queries,
+      Judging judging,
+      Recompute recompute,
+      ApplicationEventPublisher events) {
+    this.rollUp = rollUp;
+    this.queries = queries;
+    this.judging = judging;
+    this.recompute = recompute;
+    this.events = events;
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(ReportReceived received) {
+    refold(received.subject());
+  }
+
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(ReportReviewed reviewed) {
+    refold(reviewed.subject());
+  }
+
+  /** After the reports themselves have moved to the new version. */
+  @EventListener
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(FootprintChanged changed) {
+    refold(new Subject(changed.key(), Subject.Type.FOOTPRINT, changed.footprintCode(), ""));
+  }
+
+  /**
+   * An amendment may move due dates, units or the step that counts: then everything is folded anew.
+   */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(PlanLoaded loaded) {
+    if (loaded.version() > 1) rebuild(loaded.key());
+  }
+
+  private void refold(Subject subject) {
+    String footprint = subject.type() == Subject.Type.FOOTPRINT ? subject.code() : null;
+    rollUp
+        .refold(subject)
+        .ifPresent(
+            track ->
+                events.publishEvent(
+                    new ProgressChanged(subject.key(), queries.nextRevision(), track, footprint)));
+  }
+
+  /**
+   * Every project and township as known at the end of a day, by the plan and rules then in force.
+   *
+   * @throws org.waymark.problem.Problem FUTURE_DAY, PLAN_NOT_KNOWN
+   */
+  public DistrictProgress get(PlanKey key, LocalDate day) {
+    return judging.judge(key, day).progress();
+  }
+
+  /**
+   * Recomputes everything from reports and reviews, today and past days.
+   *
+   * @return one line per stored row that differs; empty when the roll-up is exact
+   */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  public List<String> audit(PlanKey key) {
+    return recompute.audit(key);
+  }
+
+  /** Writes the roll-up anew from reports and reviews. */
+  @Transactional
+  public void rebuild(PlanKey key) {
+    recompute.rebuild(key);
+    events.publishEvent(new ProgressChanged(key, queries.nextRevision(), null, null));
+  }
+}

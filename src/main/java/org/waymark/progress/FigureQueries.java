@@ -1,0 +1,122 @@
+package org.waymark.progress;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.waymark.plan.PlanKey;
+import org.waymark.progress.Figures.Figure;
+
+/** Figures and activity as known at the end of a day: the total minus the deltas of later days. */
+@Repository
+class FigureQueries {
+  private final JdbcClient jdbc;
+
+  FigureQueries(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Identifies what the database holds at this moment; equal names see equal data. */
+  String snapshot() {
+    return jdbc.sql("select pg_current_snapshot()::text").query(String.class).single();
+  }
+
+  /**
+   * @param horizon null = all of them
+   */
+  Figures listAsOf(PlanKey key, LocalDate day, LocalDate horizon) {
+    Figures figures = new Figures();
+    jdbc.sql(
+            """
+            select t.subject_type, t.subject_code, t.township_code, t.horizon,
+              t.reported - coalesce(d.reported, 0), t.verified - coalesce(d.verified, 0),
+              t.live - coalesce(d.live, 0)
+            from core.progress_total t
+            left join (
+              select subject_type, subject_code, township_code, horizon,
+                sum(reported_delta) reported, sum(verified_delta) verified, sum(live_delta) live
+              from core.progress_day
+              where district_code = :district and plan_year = :year and day > :day
+              group by 1, 2, 3, 4) d
+            using (subject_type, subject_code, township_code, horizon)
+            where t.district_code = :district and t.plan_year = :year
+              and (cast(:horizon as date) is null or t.horizon = cast(:horizon as date))""")
+        .param("district", key.districtCode())
+        .param("year", key.year())
+        .param("day", day)
+        .param("horizon", horizon)
+        .query(
+            row -> {
+              figures.put(
+                  Figures.Kind.valueOf(row.getString(1).toUpperCase(Locale.ROOT)),
+                  row.getString(2),
+                  row.getString(3),
+                  row.getObject(4, LocalDate.class),
+                  new Figure(row.getBigDecimal(5), row.getBigDecimal(6), row.getInt(7)));
+            });
+    return figures;
+  }
+
+  /** Last day with a live report by track and township ("" = whole), as known at day's end. */
+  Map<String, Map<String, LocalDate>> listLastReceived(PlanKey key, LocalDate day) {
+    Map<String, Map<String, LocalDate>> last = new HashMap<>();
+    jdbc.sql(
+            """
+            select track_code, township_code, max(received_day) from (
+              select track_code, township_code, received_day from core.activity
+              where district_code = :district and plan_year = :year and event_day <= :day
+              group by 1, 2, 3 having sum(live_delta) > 0) live
+            group by 1, 2""")
+        .param("district", key.districtCode())
+        .param("year", key.year())
+        .param("day", day)
+        .query(
+            row -> {
+              last.computeIfAbsent(row.getString(1), t -> new HashMap<>())
+                  .put(row.getString(2), row.getObject(3, LocalDate.class));
+            });
+    return last;
+  }
+
+  /** One day on which a figure changed, and what it was at its end. */
+  record HistoryDay(String code, LocalDate day, BigDecimal reported, BigDecimal verified) {}
+
+  /**
+   * Up to {@code day}, by code.
+   *
+   * @param wholeOnly only the district's own figure; else the sum over townships
+   */
+  List<HistoryDay> listHistory(
+      PlanKey key, String type, List<String> codes, boolean wholeOnly, LocalDate day) {
+    if (codes.isEmpty()) return List.of();
+    return jdbc.sql(
+            """
+            select subject_code, day,
+              sum(sum(reported_delta)) over w, sum(sum(verified_delta)) over w
+            from core.progress_day
+            where district_code = :district and plan_year = :year and subject_type = :type
+              and subject_code in (:codes) and horizon = 'infinity' and day <= :day
+              and (not :wholeOnly or township_code = '')
+            group by subject_code, day
+            window w as (partition by subject_code order by day)
+            order by subject_code, day""")
+        .param("district", key.districtCode())
+        .param("year", key.year())
+        .param("type", type)
+        .param("codes", codes)
+        .param("wholeOnly", wholeOnly)
+        .param("day", day)
+        .query(
+            (row, n) ->
+                new HistoryDay(
+                    row.getString(1),
+                    row.getObject(2, LocalDate.class),
+                    row.getBigDecimal(3),
+                    row.getBigDecimal(4)))
+        .list();
+  }
+}
