@@ -102,8 +102,10 @@ abstract class RollUpCast {
 
   private Caller caller(String name, Role role) {
     if (accounts.find(name).isEmpty())
-      accounts.create(new NewAccount(
-              name, "甲 " + name, role, null, null, role == Role.CREW ? List.of(WEST, EAST) : null), PASSWORD);
+      accounts.create(
+          new NewAccount(
+              name, "甲 " + name, role, null, null, role == Role.CREW ? List.of(WEST, EAST) : null),
+          PASSWORD);
     return accounts.getCaller(name);
   }
 
