@@ -5,9 +5,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
 /** Small photos, each with bytes of its own. */
@@ -28,6 +30,17 @@ final class TestPictures {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A PNG whose header says 100,000 × 100,000 pixels; there is nothing behind it. */
+  static byte[] hugePng() {
+    ByteBuffer png = ByteBuffer.allocate(33);
+    png.put(new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+    png.putInt(13).put("IHDR".getBytes());
+    png.putInt(100_000).putInt(100_000).put(new byte[] {8, 2, 0, 0, 0});
+    CRC32 crc = new CRC32();
+    crc.update(png.array(), 12, 17);
+    return png.putInt((int) crc.getValue()).array();
   }
 
   static String sha256(byte[] bytes) {
