@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.waymark.access.Caller;
 import org.waymark.access.Callers;
+import org.waymark.calendar.DistrictClock;
+import org.waymark.completion.Completions;
+import org.waymark.completion.Report;
+import org.waymark.completion.ReportFilter;
 import org.waymark.footprint.FootprintVersion;
 import org.waymark.footprint.Footprints;
 import org.waymark.linearref.MeasureRange;
@@ -40,7 +43,11 @@ class FootprintMapController {
   private final FootprintMapQueries queries;
   private final Footprints footprints;
   private final Plans plans;
+  private final FootprintStandings standings;
+  private final Judging judging;
+  private final Completions completions;
   private final Callers callers;
+  private final DistrictClock clock;
   private final JsonMapper mapper;
 
   /** Where an indicator stands in the plan. */
@@ -50,12 +57,20 @@ class FootprintMapController {
       FootprintMapQueries queries,
       Footprints footprints,
       Plans plans,
+      FootprintStandings standings,
+      Judging judging,
+      Completions completions,
       Callers callers,
+      DistrictClock clock,
       JsonMapper mapper) {
     this.queries = queries;
     this.footprints = footprints;
     this.plans = plans;
+    this.standings = standings;
+    this.judging = judging;
+    this.completions = completions;
     this.callers = callers;
+    this.clock = clock;
     this.mapper = mapper;
   }
 
@@ -66,7 +81,6 @@ class FootprintMapController {
    * @param asOf what the server knew at the end of that day; without, now
    */
   @GetMapping(path = "/api/footprints", produces = GEO_JSON)
-  @Transactional(readOnly = true)
   public byte[] list(
       @RequestParam(required = false) Integer project,
       @RequestParam(required = false) String indicator,
@@ -77,11 +91,14 @@ class FootprintMapController {
     PlanKey key = plans.keyOf(plan);
     Instant at = plans.instantOf(asOf);
     Caller caller = callers.get();
-    Map<String, Place> places = places(plans.getAsOf(key, at), caller);
+    Plan known = plans.getAsOf(key, at);
+    Map<String, Place> places = places(known, caller);
     if (project != null) places.values().removeIf(p -> p.project != project);
     if (indicator != null) places.keySet().retainAll(Set.of(indicator));
-    List<Row> rows =
-        queries.list(key, at, new Wanted(places.keySet(), townships(caller, township), box(bbox)));
+    Wanted wanted = new Wanted(places.keySet(), townships(caller, township), box(bbox));
+    List<Row> rows = queries.list(key, at, wanted);
+    Map<String, FootprintStanding> done = standings.list(known, asOf, at, rows);
+    Map<String, Light> lights = lights(key, asOf);
     return write(
         json -> {
           json.writeStartObject();
@@ -90,8 +107,8 @@ class FootprintMapController {
           json.writeStartArray();
           for (Row row : rows) {
             Place place = places.get(row.indicator());
-            new FootprintFeature(json, row, row.standing())
-                .write(place.project, place.track, null, () -> {});
+            new FootprintFeature(json, row, done.get(row.code()))
+                .write(place.project, place.track, lights.get(place.track), () -> {});
           }
           json.writeEndArray();
           json.writeEndObject();
@@ -105,7 +122,6 @@ class FootprintMapController {
    * @throws Problem NOT_FOUND where unknown or out of scope
    */
   @GetMapping(path = "/api/footprints/{code}", produces = GEO_JSON)
-  @Transactional(readOnly = true)
   public byte[] get(
       @PathVariable String code,
       @RequestParam(required = false) Integer version,
@@ -114,28 +130,39 @@ class FootprintMapController {
     PlanKey key = plans.keyOf(plan);
     Instant at = plans.instantOf(asOf);
     Caller caller = callers.get();
-    Map<String, Place> places = places(plans.getAsOf(key, at), caller);
+    Plan known = plans.getAsOf(key, at);
+    Map<String, Place> places = places(known, caller);
     Wanted wanted = new Wanted(places.keySet(), townships(caller, null), null);
     Row row =
         queries
             .find(key, at, wanted, code, version)
             .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, Map.of("what", code)));
     Place place = places.get(row.indicator());
+    FootprintStanding standing = standings.list(known, asOf, at, List.of(row)).get(code);
+    Light light = lights(key, asOf).get(place.track);
     return write(
         json -> {
-          FootprintFeature feature = new FootprintFeature(json, row, row.standing());
+          FootprintFeature feature = new FootprintFeature(json, row, standing);
           feature.write(
-              place.project, place.track, null, () -> details(json, feature, key, row, at));
+              place.project,
+              place.track,
+              light,
+              () -> {
+                if (row.designLengthDm() > 0)
+                  feature.ranges("missing", missing(row, standing));
+                details(json, key, row, at);
+                json.writeName("reports");
+                mapper.writeValue(json, reports(caller, key, code, at));
+              });
         });
   }
 
-  private void details(
-      JsonGenerator json, FootprintFeature feature, PlanKey key, Row row, Instant at) {
-    if (row.designLengthDm() > 0)
-      feature.ranges(
-          "missing",
-          MeasureRanges.of(new MeasureRange(0, row.designLengthDm()))
-              .subtract(row.standing().reported()));
+  private static MeasureRanges missing(Row row, FootprintStanding standing) {
+    return MeasureRanges.of(new MeasureRange(0, row.designLengthDm()))
+        .subtract(standing.reported());
+  }
+
+  private void details(JsonGenerator json, PlanKey key, Row row, Instant at) {
     if (row.knownTo() != null) json.writeStringProperty("knownTo", row.knownTo().toString());
     json.writeName("attributes");
     json.writeRawValue(row.attributes());
@@ -150,6 +177,21 @@ class FootprintMapController {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** Newest first, as they stand now; those received after {@code at} are left out. */
+  private List<Report> reports(Caller caller, PlanKey key, String code, Instant at) {
+    return completions.list(caller, key, ReportFilter.ofFootprint(code)).reports().stream()
+        .filter(r -> !r.receivedAt().isAfter(at))
+        .toList();
+  }
+
+  /** By track, as judged at the end of the day. */
+  private Map<String, Light> lights(PlanKey key, LocalDate asOf) {
+    Map<String, Light> lights = new HashMap<>();
+    for (var project : judging.judge(key, asOf == null ? clock.today() : asOf).progress().projects())
+      project.tracks().forEach(track -> lights.put(track.code(), track.light()));
+    return lights;
   }
 
   /** By indicator, of the projects in the caller's scope. */
