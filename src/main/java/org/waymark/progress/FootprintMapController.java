@@ -148,8 +148,7 @@ class FootprintMapController {
               place.track,
               light,
               () -> {
-                if (row.designLengthDm() > 0)
-                  feature.ranges("missing", missing(row, standing));
+                if (row.designLengthDm() > 0) feature.ranges("missing", missing(row, standing));
                 details(json, key, row, at);
                 json.writeName("reports");
                 mapper.writeValue(json, reports(caller, key, code, at));
@@ -189,7 +188,8 @@ class FootprintMapController {
   /** By track, as judged at the end of the day. */
   private Map<String, Light> lights(PlanKey key, LocalDate asOf) {
     Map<String, Light> lights = new HashMap<>();
-    for (var project : judging.judge(key, asOf == null ? clock.today() : asOf).progress().projects())
+    for (var project :
+        judging.judge(key, asOf == null ? clock.today() : asOf).progress().projects())
       project.tracks().forEach(track -> lights.put(track.code(), track.light()));
     return lights;
   }

@@ -45,8 +45,7 @@ class FootprintStandings {
    * @param day null = today
    * @param at last instant that {@code day} knows of
    */
-  Map<String, FootprintStanding> list(
-      Plan plan, LocalDate day, Instant at, Collection<Row> rows) {
+  Map<String, FootprintStanding> list(Plan plan, LocalDate day, Instant at, Collection<Row> rows) {
     if (day == null || !day.isBefore(clock.today()))
       return rows.stream().collect(Collectors.toMap(Row::code, Row::standing));
     Map<String, FootprintStanding> known =
