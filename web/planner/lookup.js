@@ -28,6 +28,11 @@ export function listedProjects() {
 
 export const isUrgent = (light) => RED.includes(light) || YELLOW.includes(light);
 
+/** A footprint's light is its track's. */
+export function worksLight({ light, project, track }) {
+  return light ?? progressProject(project)?.tracks.find((t) => t.code === track)?.light;
+}
+
 /** Whether any filter of the list is on. */
 export const isFiltered = () => Boolean(state.tier || state.unit || state.light || state.urgent || state.search);
 

@@ -8,17 +8,19 @@ import { light } from '/shared/light.js';
 import { rangeText } from '/shared/measure.js';
 import { lengthOf, subtract } from '/shared/ranges.js';
 import { chooseProject, highlight } from './choose.js';
-import { planProject, townshipName } from './lookup.js';
+import { planProject, townshipName, worksLight } from './lookup.js';
 import { lookUp } from './load.js';
 import { closable } from './panel.js';
 import { section } from './panel-parts.js';
 import { reportList } from './reports.js';
+import { reportsOf } from './known-reports.js';
 
 export async function drawFootprint(code) {
-  const { properties: p } = await lookUp(`/api/footprints/${encodeURIComponent(code)}`);
+  const [{ properties: p }, { reports }] = await Promise.all([
+    lookUp(`/api/footprints/${encodeURIComponent(code)}`), reportsOf({ footprint: code })]);
   const plan = planProject(p.project);
   return {
-    head: closable(p.name, p.light && el('span', { class: 'beside' }, light(p.light, 16)),
+    head: closable(p.name, worksLight(p) && el('span', { class: 'beside' }, light(worksLight(p), 16)),
       el('p', { class: 'second about' },
         el('button', { class: 'text-button', type: 'button', on: { click: () => chooseProject(p.project) } }, `${p.project} ${plan?.shortName ?? ''}`),
         ` · ${p.code} · ${quantity(p.quantity, p.unit)}`,
@@ -29,10 +31,10 @@ export async function drawFootprint(code) {
       townships(p),
       components(p),
       versions(p),
-      section(t('footprint.reports'), t('report.count', { count: p.reports?.length ?? 0 }),
-        p.reports?.length ? reportList(p.reports, true) : el('p', { class: 'muted' }, t('footprint.no-reports'))),
+      section(t('footprint.reports'), t('report.count', { count: reports.length }),
+        reports.length ? reportList(reports, true) : el('p', { class: 'muted' }, t('footprint.no-reports'))),
     ],
-    actions: p.reports?.some((r) => r.mayReview) ? [el('a', { class: 'button primary', href: `/review?project=${p.project}` }, t('project.review'))] : null,
+    actions: reports.some((r) => r.mayReview) ? [el('a', { class: 'button primary', href: `/review?project=${p.project}` }, t('project.review'))] : null,
   };
 }
 

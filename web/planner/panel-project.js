@@ -3,7 +3,7 @@ import { el } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
 import { day, number, percent } from '/shared/format.js';
 import { glyph, icon } from '/shared/icons.js';
-import { light, lightSign, rank } from '/shared/light.js';
+import { light, rank } from '/shared/light.js';
 import { bar } from '/shared/bar.js';
 import { state } from './state.js';
 import { chooseTownship } from './choose.js';
@@ -12,14 +12,17 @@ import { lookUp } from './load.js';
 import { closable } from './panel.js';
 import { gateList, headline, indicatorTable, section, trackCard, why } from './panel-parts.js';
 import { reportList } from './reports.js';
+import { reportsOf } from './known-reports.js';
+
+const REPORTS_SHOWN = 6;
 
 export async function drawProject(number_) {
   const plan = planProject(number_);
   const [project, reports] = await Promise.all([
     lookUp(`/api/projects/${number_}`),
-    lookUp('/api/reports', { project: number_, limit: 6 }).catch(() => null)]);
+    reportsOf({ project: number_ }, REPORTS_SHOWN).catch(() => null)]);
   const worst = project.tracks.find((track) => track.code === project.track) ?? project.tracks[0];
-  const leading = worst.basis === 'declared' ? null : lowest(worst.indicators ?? []);
+  const leading = (worst.indicators ?? []).find((i) => i.code === worst.percent?.indicator);
   return {
     head: closable(plan.shortName, el('span', { class: 'before number' }, String(number_)), el('span', { class: 'beside' }, light(project.light, 18)),
       el('p', { class: 'second about' }, glyph(plan.icon, 17), units(plan), ' · ', t(`filter.${plan.tier}`), ' · ', t(`life.${project.lifecycle}`),
@@ -38,11 +41,6 @@ export async function drawProject(number_) {
     ],
     actions: waitingHere(plan),
   };
-}
-
-function lowest(indicators) {
-  const measured = indicators.filter((i) => i.verifiedPercent !== undefined && i.verifiedPercent !== null);
-  return measured.sort((a, b) => (a.gap ?? 0) - (b.gap ?? 0) || a.verifiedPercent - b.verifiedPercent)[0] ?? null;
 }
 
 function declaredHeadline(track) {
@@ -82,6 +80,3 @@ function printed(plan) {
 function waitingHere(plan) {
   return [el('a', { class: 'button primary', href: `/review?project=${plan.number}` }, t('project.review'))];
 }
-
-/** Kept so that a list can show the sign alone. */
-export const sign = lightSign;

@@ -8,6 +8,7 @@ import { lengthOf } from '/shared/ranges.js';
 import { contains, toSegment, toWorld, worldSize } from '/shared/world.js';
 import { SQUARE } from '/shared/draw-places.js';
 import { chooseFootprint, chooseTownship } from './choose.js';
+import { worksLight } from './lookup.js';
 
 const NEAR_PX = 9;
 const COARSE_PX = 18;
@@ -58,5 +59,5 @@ function about(work) {
   const figures = work.kind === 'line'
     ? t('works.line-figures', { verified: length(lengthOf(work.verified)), length: length(work.length) })
     : t(`works.state-${p.state ?? 'none'}`);
-  return el('div', null, el('b', null, p.name), el('div', null, figures), p.light && light(p.light, 13));
+  return el('div', null, el('b', null, p.name), el('div', null, figures), worksLight(p) && light(worksLight(p), 13));
 }

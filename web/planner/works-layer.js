@@ -9,7 +9,7 @@ import { boxesMeet } from '/shared/world.js';
 import { prepare } from '/shared/works.js';
 import { linesOf } from '/shared/measure.js';
 import { state, change, watch } from './state.js';
-import { leadUnit, planProject } from './lookup.js';
+import { leadUnit, planProject, worksLight } from './lookup.js';
 import { lookUp } from './load.js';
 import { BARE_FROM } from './choropleth.js';
 
@@ -48,7 +48,7 @@ export function startWorks(map, ground, control, names) {
 
 function passes({ properties }) {
   const project = planProject(properties.project);
-  if (state.worksLight && properties.light !== state.worksLight) return false;
+  if (state.worksLight && worksLight(properties) !== state.worksLight) return false;
   if (state.worksUnit && (!project || leadUnit(project).code !== state.worksUnit)) return false;
   return !(state.worksTownship && state.township) || properties.townships?.some((t) => t.code === state.township);
 }
