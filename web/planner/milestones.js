@@ -21,13 +21,13 @@ export function startMilestones(box) {
 
 function gate(due, project) {
   const gates = project.tracks.flatMap((track) => (track.gates ?? []).filter((g) => g.due === due));
-  const worst = ['late', 'pending', 'grace', 'upcoming', 'lateDone', 'met'].find((s) => gates.some((g) => g.status === s)) ?? 'upcoming';
+  const worst = ['late', 'pending', 'grace', 'upcoming', 'open', 'lateDone', 'met'].find((s) => gates.some((g) => g.status === s)) ?? 'none';
   const asked = gates.flatMap((g) => g.requirements ?? []).filter((r) => r.gating).sort((a, b) => a.met - b.met);
   const verifyBy = worst === 'pending' && gates.map((g) => g.verifyBy).filter(Boolean).sort()[0];
   return el('li', { data: { status: worst } },
     SIGN[worst] ? lightSign(SIGN[worst], 18, true) : el('i', { class: 'diamond', 'aria-hidden': 'true' }),
     el('h3', null, day(due), el('span', { class: `status s-${worst}` }, t(`gate.${worst}`))),
-    el('p', { title: asked.map((r) => r.text).join('；') }, asked.length ? asked.slice(0, SHOWN).map((r) => r.text).join('；') : t('gate.nothing')),
+    el('p', { title: asked.map((r) => r.text).join('；') }, asked.length ? asked.slice(0, SHOWN).map((r) => r.text).join('；') : t('gate.none')),
     el('p', { class: 'muted' }, verifyBy ? t('gate.verify-by', { day: day(verifyBy) }) : figures(asked[0]) ?? more(asked)));
 }
 

@@ -1,0 +1,96 @@
+package org.waymark;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A signed-in person at a real browser. Everything that the page complains about, every request
+ * that fails and every one that leaves the server is kept in {@link #troubles()}.
+ */
+public final class Desk implements AutoCloseable {
+  private static final Playwright PLAYWRIGHT =
+      Playwright.create(
+          new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+  private static final Browser BROWSER =
+      PLAYWRIGHT
+          .chromium()
+          .launch(
+              new BrowserType.LaunchOptions()
+                  .setExecutablePath(Path.of("/usr/bin/chromium"))
+                  .setArgs(List.of("--no-sandbox")));
+
+  private final String base;
+  private final BrowserContext context;
+  private final Page page;
+  private final List<String> troubles = new CopyOnWriteArrayList<>();
+
+  private Desk(int port, int width, int height) {
+    base = "http://127.0.0.1:" + port;
+    context =
+        BROWSER.newContext(
+            new Browser.NewContextOptions()
+                .setBaseURL(base)
+                .setViewportSize(width, height)
+                .setLocale("zh-CN")
+                .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
+    page = context.newPage();
+    page.onConsoleMessage(
+        m -> {
+          if (m.type().equals("error") || m.type().equals("warning")) troubles.add(m.text());
+        });
+    page.onPageError(error -> troubles.add(error));
+    page.onRequest(
+        r -> {
+          if (!r.url().startsWith(base) && r.url().startsWith("http"))
+            troubles.add("left the house: " + r.url());
+        });
+    page.onResponse(this::note);
+  }
+
+  private void note(Response response) {
+    if (response.status() >= 400) troubles.add(response.status() + " " + response.url());
+  }
+
+  /** Signs in with the demo password through the sign-in page. */
+  public static Desk of(int port, String userName, int width, int height) {
+    Desk desk = new Desk(port, width, height);
+    desk.page.navigate("/sign-in");
+    desk.page.fill("[name=userName]", userName);
+    desk.page.fill("#password", "waymark-demo");
+    desk.page.click("#submit");
+    desk.page.waitForURL(url -> !url.contains("/sign-in"));
+    return desk;
+  }
+
+  /** Remembered by the browser before the next page opens. */
+  public Desk inEnglish() {
+    context.addInitScript("localStorage.setItem('waymark.language', 'en')");
+    return this;
+  }
+
+  public Page open(String path) {
+    page.navigate(path);
+    return page;
+  }
+
+  public Page page() {
+    return page;
+  }
+
+  public List<String> troubles() {
+    return troubles;
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
