@@ -57,7 +57,7 @@ sealed interface Entry {
       Instant at, UUID id, String track, BigDecimal percent, LocalDate asOf, String township)
       implements Entry {}
 
-  record Item(Instant at, UUID id, String item, LocalDate asOf) implements Entry {}
+  record Item(Instant at, UUID id, String track, String item, LocalDate asOf) implements Entry {}
 
   record Verdict(Instant at, UUID id, UUID report, String verdict, String reason)
       implements Entry {}

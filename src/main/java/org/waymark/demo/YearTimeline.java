@@ -15,6 +15,7 @@ import org.waymark.demo.Entry.Part;
 import org.waymark.demo.Entry.Shot;
 import org.waymark.demo.Entry.Verdict;
 import org.waymark.demo.GroundTimeline.Site;
+import org.waymark.plan.Milestone.ItemRequirement;
 import org.waymark.plan.Plan;
 
 /**
@@ -106,9 +107,12 @@ final class YearTimeline {
   }
 
   private void item(String code, LocalDate done) {
-    Item item = new Item(evening(done, code), Chance.id("item", code), code, done);
+    String track = plan.tracks()
+        .filter(t -> t.milestones().stream().anyMatch(m -> m.requirements().stream().anyMatch(r -> r instanceof ItemRequirement i && i.code().equals(code))))
+        .findFirst().orElseThrow(() -> unknown("item", code)).code();
+    Item item = new Item(evening(done, code), Chance.id("item", code), track, code, done);
     entries.add(item);
-    accepted(code.replaceAll("@.*", ""), item);
+    accepted(track, item);
   }
 
   private void special(History.Special special) {

@@ -1,0 +1,58 @@
+package org.waymark.demo;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.waymark.access.Accounts;
+import org.waymark.access.Caller;
+import org.waymark.access.NewAccount;
+import org.waymark.access.Role;
+import org.waymark.plan.Plan;
+import org.waymark.plan.Project;
+import org.waymark.plan.Project.ResponsibleUnit;
+import org.waymark.plan.Unit;
+import org.waymark.township.Township;
+
+/** Who reports and reviews in the demo: a crew for each township, a clerk for each project's lead unit, one reviewer. Made where missing. */
+final class DemoCast {
+  private final Accounts accounts;
+  private final Plan plan;
+  private final Map<String, Township> townships = new HashMap<>();
+  private final History history;
+  private final Map<String, Caller> callers = new HashMap<>();
+
+  DemoCast(Accounts accounts, Plan plan, List<Township> townships, History history) {
+    this.accounts = accounts;
+    this.plan = plan;
+    this.history = history;
+    townships.forEach(township -> this.townships.put(township.code(), township));
+  }
+
+  Caller reviewer() {
+    return callers.computeIfAbsent("reviewer", accounts::getCaller);
+  }
+
+  Caller crew(String township) {
+    return callers.computeIfAbsent("crew-" + township, name -> {
+      String person = history.crews().getOrDefault(township, history.crews().get("default"));
+      return make(new NewAccount(name, townships.get(township).name() + "·" + person, Role.CREW, null, null, List.of(township)));
+    });
+  }
+
+  Caller unitOfIndicator(String indicator) {
+    return unitOfTrack(plan.findTrackOfIndicator(indicator).orElseThrow().code());
+  }
+
+  Caller unitOfTrack(String track) {
+    Project project = plan.findProjectOfTrack(track).orElseThrow();
+    String lead = project.units().stream().filter(ResponsibleUnit::lead).findFirst().orElseThrow().unitCode();
+    Unit unit = plan.units().stream().filter(u -> u.code().equals(lead)).findFirst().orElseThrow();
+    return callers.computeIfAbsent("unit-" + project.number(),
+        name -> make(new NewAccount(name, unit.name() + "·经办", Role.UNIT, unit.code(), List.of(project.number()), null)));
+  }
+
+  private Caller make(NewAccount account) {
+    if (accounts.find(account.userName()).isEmpty()) accounts.create(account);
+    return accounts.getCaller(account.userName());
+  }
+}

@@ -1,0 +1,102 @@
+package org.waymark.demo;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.waymark.access.Caller;
+import org.waymark.calendar.DistrictClock;
+import org.waymark.completion.ChecklistReport;
+import org.waymark.completion.CitedPhoto;
+import org.waymark.completion.CompletionReport;
+import org.waymark.completion.Completions;
+import org.waymark.completion.DeclaredPercent;
+import org.waymark.completion.NewReview;
+import org.waymark.completion.NewReview.Verdict;
+import org.waymark.completion.QuantityReport;
+import org.waymark.demo.Entry.FieldReport;
+import org.waymark.demo.Entry.Part;
+import org.waymark.demo.Entry.Shot;
+import org.waymark.evidence.Photos;
+import org.waymark.footprint.FootprintVersion;
+import org.waymark.plan.Indicator.GeometryKind;
+import org.waymark.plan.PlanKey;
+
+/** Plays a timeline through the front doors, each entry at its own time and by its own author; a day is a transaction. */
+@Component
+class DemoReplay {
+  private final DistrictClock clock;
+  private final Completions completions;
+  private final Photos photos;
+  private final TransactionTemplate transaction;
+  private final DemoPhotos pictures = new DemoPhotos();
+
+  DemoReplay(DistrictClock clock, Completions completions, Photos photos, TransactionTemplate transaction) {
+    this.clock = clock;
+    this.completions = completions;
+    this.photos = photos;
+    this.transaction = transaction;
+  }
+
+  void play(PlanKey key, List<Entry> entries, DemoCast cast, Map<String, FootprintVersion> footprints) {
+    TreeMap<LocalDate, List<Entry>> days = entries.stream().collect(Collectors.groupingBy(e -> clock.dayOf(e.at()), TreeMap::new, Collectors.toList()));
+    days.forEach((day, todays) -> transaction.executeWithoutResult(status -> {
+      for (Entry entry : todays) clock.at(entry.at(), () -> play(key, entry, cast, footprints));
+    }));
+  }
+
+  private Object play(PlanKey key, Entry entry, DemoCast cast, Map<String, FootprintVersion> footprints) {
+    if (entry instanceof FieldReport report) return submit(key, report, cast.crew(report.township()), footprints.get(report.footprint()));
+    if (entry instanceof Entry.Figure figure) {
+      return completions.submit(cast.unitOfIndicator(figure.indicator()), key, figure.id(),
+          new QuantityReport(figure.indicator(), figure.value(), figure.asOf(), figure.township(), null, null));
+    }
+    if (entry instanceof Entry.DeclaredPercent percent) {
+      return completions.submit(cast.unitOfTrack(percent.track()), key, percent.id(),
+          new DeclaredPercent(percent.track(), percent.percent(), percent.asOf(), percent.township(), null));
+    }
+    if (entry instanceof Entry.Item item) {
+      return completions.submit(cast.unitOfTrack(item.track()), key, item.id(), new ChecklistReport(item.item(), true, item.asOf(), List.of(), null));
+    }
+    Entry.Verdict verdict = (Entry.Verdict) entry;
+    return completions.review(cast.reviewer(), verdict.id(), new NewReview(verdict.report(), 1, Verdict.valueOf(code(verdict.verdict())), verdict.reason()));
+  }
+
+  private static String code(String word) {
+    return word.toUpperCase(Locale.ROOT);
+  }
+
+  private Object submit(PlanKey key, FieldReport report, Caller crew, FootprintVersion footprint) {
+    List<CitedPhoto> cited = new ArrayList<>();
+    for (int i = 0; i < report.shots().size(); i++) {
+      Shot shot = report.shots().get(i);
+      byte[] jpeg = pictures.jpeg(shot.scene(), report.id() + "-" + i);
+      String sha256 = sha256(jpeg);
+      cited.add(new CitedPhoto(sha256, shot.takenAt(), shot.lon(), shot.lat(), report.accuracyM() == null ? 8.0 : report.accuracyM(), (double) Chance.below(360, sha256)));
+      if (shot.arrives()) photos.store(crew, sha256, jpeg);
+    }
+    Part part = report.part();
+    boolean line = footprint.kind() == GeometryKind.LINE;
+    var statement = new CompletionReport(
+        report.footprint(), footprint.version(), report.done() ? CompletionReport.Kind.DONE : CompletionReport.Kind.UNDONE, null,
+        line ? new CompletionReport.MetreRange(part.fromDm() / 10.0, part.toDm() / 10.0) : null, part.components(), List.of(), part.quantity(),
+        report.observedAt(), CompletionReport.Method.valueOf(code(report.method())), report.accuracyM(), cited, report.note());
+    return completions.submit(crew, key, report.id(), statement);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
