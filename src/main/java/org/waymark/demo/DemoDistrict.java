@@ -1,5 +1,6 @@
 package org.waymark.demo;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import org.waymark.footprint.TownshipShare;
 import org.waymark.plan.Plan;
 import org.waymark.plan.PlanKey;
 import org.waymark.plan.Plans;
+import org.waymark.township.GroundFiles;
 import org.waymark.township.Townships;
 
 /** Front door of the demo: the plan, the ground, the accounts and a made-up year (演示数据) up to now. */
@@ -53,7 +55,7 @@ public class DemoDistrict {
     PlanKey key = plans.currentKey();
     if (loads.isFinished(key)) return;
     long start = System.nanoTime();
-    clock.at(clock.startOf(knownFrom), () -> ground(files));
+    clock.at(clock.startOf(knownFrom), () -> ground(files, key));
     Plan plan = plans.get(key);
     Instant until = loads.begin(key, earlier(clock.now(), clock.endOf(LocalDate.parse(files.get("lastDay").toString()))));
     History history = History.read(file((String) files.get("history")));
@@ -65,14 +67,26 @@ public class DemoDistrict {
     LOG.info("Demo district loaded: {} entries in {} s", entries.size(), (System.nanoTime() - start) / 1_000_000_000);
   }
 
-  private Object ground(Map<String, Object> files) {
-    return null;
+  private Object ground(Map<String, Object> files, PlanKey key) {
+    plans.load(file((String) files.get("plan")), clock.now(), null);
+    String source = (String) files.get("source");
+    townships.load(key.districtCode(), new GroundFiles(bytes(files.get("district")), bytes(files.get("townships")), bytes(files.get("rivers")), source));
+    footprints.load(key, file((String) files.get("footprints")), source);
+    return accounts.createDemo();
   }
 
   private String mainTownship(PlanKey key, FootprintVersion footprint) {
     return footprints.listShares(key, footprint.code(), footprint.version()).stream()
         .filter(share -> !share.townshipCode().isEmpty())
         .max(Comparator.comparingDouble(TownshipShare::share)).map(TownshipShare::townshipCode).orElse("");
+  }
+
+  private static byte[] bytes(Object name) {
+    try (InputStream in = file((String) name)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot read gis-data/" + name + ": " + e.getMessage(), e);
+    }
   }
 
   private static Instant earlier(Instant a, Instant b) {
