@@ -13,7 +13,10 @@ import org.waymark.plan.Project.ResponsibleUnit;
 import org.waymark.plan.Unit;
 import org.waymark.township.Township;
 
-/** Who reports and reviews in the demo: a crew for each township, a clerk for each project's lead unit, one reviewer. Made where missing. */
+/**
+ * Who reports and reviews in the demo: a crew for each township, a clerk for each project's lead
+ * unit, one reviewer. Made where missing.
+ */
 final class DemoCast {
   private final Accounts accounts;
   private final Plan plan;
@@ -33,10 +36,19 @@ final class DemoCast {
   }
 
   Caller crew(String township) {
-    return callers.computeIfAbsent("crew-" + township, name -> {
-      String person = history.crews().getOrDefault(township, history.crews().get("default"));
-      return make(new NewAccount(name, townships.get(township).name() + "·" + person, Role.CREW, null, null, List.of(township)));
-    });
+    return callers.computeIfAbsent(
+        "crew-" + township,
+        name -> {
+          String person = history.crews().getOrDefault(township, history.crews().get("default"));
+          return make(
+              new NewAccount(
+                  name,
+                  townships.get(township).name() + "·" + person,
+                  Role.CREW,
+                  null,
+                  null,
+                  List.of(township)));
+        });
   }
 
   Caller unitOfIndicator(String indicator) {
@@ -45,10 +57,20 @@ final class DemoCast {
 
   Caller unitOfTrack(String track) {
     Project project = plan.findProjectOfTrack(track).orElseThrow();
-    String lead = project.units().stream().filter(ResponsibleUnit::lead).findFirst().orElseThrow().unitCode();
+    String lead =
+        project.units().stream().filter(ResponsibleUnit::lead).findFirst().orElseThrow().unitCode();
     Unit unit = plan.units().stream().filter(u -> u.code().equals(lead)).findFirst().orElseThrow();
-    return callers.computeIfAbsent("unit-" + project.number(),
-        name -> make(new NewAccount(name, unit.name() + "·经办", Role.UNIT, unit.code(), List.of(project.number()), null)));
+    return callers.computeIfAbsent(
+        "unit-" + project.number(),
+        name ->
+            make(
+                new NewAccount(
+                    name,
+                    unit.name() + "·经办",
+                    Role.UNIT,
+                    unit.code(),
+                    List.of(project.number()),
+                    null)));
   }
 
   private Caller make(NewAccount account) {

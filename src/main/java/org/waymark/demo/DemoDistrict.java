@@ -16,16 +16,18 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.springframework.stereotype.Component;
 import org.waymark.access.Accounts;
 import org.waymark.calendar.DistrictClock;
+import org.waymark.demo.GroundTimeline.Site;
 import org.waymark.footprint.FootprintVersion;
 import org.waymark.footprint.Footprints;
 import org.waymark.footprint.TownshipShare;
-import org.waymark.plan.Plan;
 import org.waymark.plan.PlanKey;
 import org.waymark.plan.Plans;
 import org.waymark.township.GroundFiles;
 import org.waymark.township.Townships;
 
-/** Front door of the demo: the plan, the ground, the accounts and a made-up year (演示数据) up to now. */
+/**
+ * Front door of the demo: the plan, the ground, the accounts and a made-up year (演示数据) up to now.
+ */
 @Component
 public class DemoDistrict {
   private static final Logger LOG = LoggerFactory.getLogger(DemoDistrict.class);
@@ -38,7 +40,13 @@ public class DemoDistrict {
   private final DemoLoadQueries loads;
 
   DemoDistrict(
-      Plans plans, Townships townships, Footprints footprints, Accounts accounts, DistrictClock clock, DemoReplay replay, DemoLoadQueries loads) {
+      Plans plans,
+      Townships townships,
+      Footprints footprints,
+      Accounts accounts,
+      DistrictClock clock,
+      DemoReplay replay,
+      DemoLoadQueries loads) {
     this.plans = plans;
     this.townships = townships;
     this.footprints = footprints;
@@ -48,37 +56,86 @@ public class DemoDistrict {
     this.loads = loads;
   }
 
-  /** Does nothing where it is loaded; a load cut short goes on where it stopped, since every step can be repeated. */
+  /**
+   * Does nothing where it is loaded; a load cut short goes on where it stopped, since every step
+   * can be repeated.
+   */
   public void load() {
-    Map<String, Object> files = yaml("demo/district.yaml");
-    LocalDate knownFrom = LocalDate.parse(files.get("knownFrom").toString());
     PlanKey key = plans.currentKey();
     if (loads.isFinished(key)) return;
     long start = System.nanoTime();
-    clock.at(clock.startOf(knownFrom), () -> ground(files, key));
-    Plan plan = plans.get(key);
-    Instant until = loads.begin(key, earlier(clock.now(), clock.endOf(LocalDate.parse(files.get("lastDay").toString()))));
-    History history = History.read(file((String) files.get("history")));
-    List<GroundTimeline.Site> sites = footprints.list(key).stream().map(f -> new GroundTimeline.Site(f, mainTownship(key, f))).toList();
-    List<Entry> entries = new YearTimeline(history, plan, sites, clock.zone()).entries().stream().filter(e -> e.at().isBefore(until)).toList();
-    DemoCast cast = clock.at(clock.startOf(knownFrom), () -> new DemoCast(accounts, plan, townships.list(), history));
-    replay.play(key, entries, cast, sites.stream().map(GroundTimeline.Site::footprint).collect(Collectors.toMap(FootprintVersion::code, Function.identity())));
+    Map<String, Object> files = files();
+    Instant first = clock.startOf(day(files, "knownFrom"));
+    clock.at(first, () -> ground(files, key));
+    Instant until = loads.begin(key, earlier(clock.now(), clock.endOf(day(files, "lastDay"))));
+    History history = history(files);
+    List<Site> sites = sites(key);
+    List<Entry> entries =
+        timeline(key, history, sites).stream().filter(e -> e.at().isBefore(until)).toList();
+    DemoCast cast = new DemoCast(accounts, plans.get(key), townships.list(), history);
+    Map<String, FootprintVersion> drawn =
+        sites.stream()
+            .map(Site::footprint)
+            .collect(Collectors.toMap(FootprintVersion::code, Function.identity()));
+    replay.play(key, entries, cast, drawn);
     loads.finish(key);
-    LOG.info("Demo district loaded: {} entries in {} s", entries.size(), (System.nanoTime() - start) / 1_000_000_000);
+    LOG.info(
+        "Demo district loaded: {} entries in {} s",
+        entries.size(),
+        (System.nanoTime() - start) / 1_000_000_000);
+  }
+
+  /** The whole year, whatever the time is; loads the ground where it is missing. */
+  List<Entry> timeline() {
+    PlanKey key = plans.currentKey();
+    Map<String, Object> files = files();
+    clock.at(clock.startOf(day(files, "knownFrom")), () -> ground(files, key));
+    return timeline(key, history(files), sites(key));
+  }
+
+  private List<Entry> timeline(PlanKey key, History history, List<Site> sites) {
+    return new YearTimeline(history, plans.get(key), sites, clock.zone()).entries();
   }
 
   private Object ground(Map<String, Object> files, PlanKey key) {
     plans.load(file((String) files.get("plan")), clock.now(), null);
     String source = (String) files.get("source");
-    townships.load(key.districtCode(), new GroundFiles(bytes(files.get("district")), bytes(files.get("townships")), bytes(files.get("rivers")), source));
+    townships.load(
+        key.districtCode(),
+        new GroundFiles(
+            bytes(files.get("district")),
+            bytes(files.get("townships")),
+            bytes(files.get("rivers")),
+            source));
     footprints.load(key, file((String) files.get("footprints")), source);
     return accounts.createDemo();
   }
 
-  private String mainTownship(PlanKey key, FootprintVersion footprint) {
-    return footprints.listShares(key, footprint.code(), footprint.version()).stream()
+  private List<Site> sites(PlanKey key) {
+    Map<String, List<TownshipShare>> shares = footprints.listShares(key);
+    return footprints.list(key).stream()
+        .map(f -> new Site(f, mainTownship(shares.get(f.code()))))
+        .toList();
+  }
+
+  private static String mainTownship(List<TownshipShare> shares) {
+    return shares.stream()
         .filter(share -> !share.townshipCode().isEmpty())
-        .max(Comparator.comparingDouble(TownshipShare::share)).map(TownshipShare::townshipCode).orElse("");
+        .max(Comparator.comparingDouble(TownshipShare::share))
+        .map(TownshipShare::townshipCode)
+        .orElse("");
+  }
+
+  private static Map<String, Object> files() {
+    return yaml("demo/district.yaml");
+  }
+
+  private static History history(Map<String, Object> files) {
+    return History.read(file((String) files.get("history")));
+  }
+
+  private static LocalDate day(Map<String, Object> files, String name) {
+    return LocalDate.parse(files.get(name).toString());
   }
 
   private static byte[] bytes(Object name) {
@@ -101,6 +158,7 @@ public class DemoDistrict {
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> yaml(String name) {
-    return (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromInputStream(file(name));
+    return (Map<String, Object>)
+        new Load(LoadSettings.builder().build()).loadFromInputStream(file(name));
   }
 }

@@ -43,7 +43,8 @@ class DemoLoadQueries {
   }
 
   void finish(PlanKey key) {
-    jdbc.sql("update core.demo_load set finished = true where district_code = :district and plan_year = :year")
+    jdbc.sql(
+            "update core.demo_load set finished = true where district_code = :district and plan_year = :year")
         .param("district", key.districtCode())
         .param("year", key.year())
         .update();

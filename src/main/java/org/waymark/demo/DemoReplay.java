@@ -30,7 +30,10 @@ import org.waymark.footprint.FootprintVersion;
 import org.waymark.plan.Indicator.GeometryKind;
 import org.waymark.plan.PlanKey;
 
-/** Plays a timeline through the front doors, each entry at its own time and by its own author; a day is a transaction. */
+/**
+ * Plays a timeline through the front doors, each entry at its own time and by its own author; a day
+ * is a transaction.
+ */
 @Component
 class DemoReplay {
   private final DistrictClock clock;
@@ -39,35 +42,65 @@ class DemoReplay {
   private final TransactionTemplate transaction;
   private final DemoPhotos pictures = new DemoPhotos();
 
-  DemoReplay(DistrictClock clock, Completions completions, Photos photos, TransactionTemplate transaction) {
+  DemoReplay(
+      DistrictClock clock,
+      Completions completions,
+      Photos photos,
+      TransactionTemplate transaction) {
     this.clock = clock;
     this.completions = completions;
     this.photos = photos;
     this.transaction = transaction;
   }
 
-  void play(PlanKey key, List<Entry> entries, DemoCast cast, Map<String, FootprintVersion> footprints) {
-    TreeMap<LocalDate, List<Entry>> days = entries.stream().collect(Collectors.groupingBy(e -> clock.dayOf(e.at()), TreeMap::new, Collectors.toList()));
-    days.forEach((day, todays) -> transaction.executeWithoutResult(status -> {
-      for (Entry entry : todays) clock.at(entry.at(), () -> play(key, entry, cast, footprints));
-    }));
+  void play(
+      PlanKey key, List<Entry> entries, DemoCast cast, Map<String, FootprintVersion> footprints) {
+    TreeMap<LocalDate, List<Entry>> days =
+        entries.stream()
+            .collect(
+                Collectors.groupingBy(e -> clock.dayOf(e.at()), TreeMap::new, Collectors.toList()));
+    days.forEach(
+        (day, todays) ->
+            transaction.executeWithoutResult(
+                status -> {
+                  for (Entry entry : todays)
+                    clock.at(entry.at(), () -> play(key, entry, cast, footprints));
+                }));
   }
 
-  private Object play(PlanKey key, Entry entry, DemoCast cast, Map<String, FootprintVersion> footprints) {
-    if (entry instanceof FieldReport report) return submit(key, report, cast.crew(report.township()), footprints.get(report.footprint()));
+  private Object play(
+      PlanKey key, Entry entry, DemoCast cast, Map<String, FootprintVersion> footprints) {
+    if (entry instanceof FieldReport report)
+      return submit(key, report, cast.crew(report.township()), footprints.get(report.footprint()));
     if (entry instanceof Entry.Figure figure) {
-      return completions.submit(cast.unitOfIndicator(figure.indicator()), key, figure.id(),
-          new QuantityReport(figure.indicator(), figure.value(), figure.asOf(), figure.township(), null, null));
+      return completions.submit(
+          cast.unitOfIndicator(figure.indicator()),
+          key,
+          figure.id(),
+          new QuantityReport(
+              figure.indicator(), figure.value(), figure.asOf(), figure.township(), null, null));
     }
     if (entry instanceof Entry.DeclaredPercent percent) {
-      return completions.submit(cast.unitOfTrack(percent.track()), key, percent.id(),
-          new DeclaredPercent(percent.track(), percent.percent(), percent.asOf(), percent.township(), null));
+      return completions.submit(
+          cast.unitOfTrack(percent.track()),
+          key,
+          percent.id(),
+          new DeclaredPercent(
+              percent.track(), percent.percent(), percent.asOf(), percent.township(), null));
     }
     if (entry instanceof Entry.Item item) {
-      return completions.submit(cast.unitOfTrack(item.track()), key, item.id(), new ChecklistReport(item.item(), true, item.asOf(), List.of(), null));
+      return completions.submit(
+          cast.unitOfTrack(item.track()),
+          key,
+          item.id(),
+          new ChecklistReport(item.item(), true, item.asOf(), List.of(), null));
     }
     Entry.Verdict verdict = (Entry.Verdict) entry;
-    return completions.review(cast.reviewer(), verdict.id(), new NewReview(verdict.report(), 1, Verdict.valueOf(code(verdict.verdict())), verdict.reason()));
+    return completions.review(
+        cast.reviewer(),
+        verdict.id(),
+        new NewReview(
+            verdict.report(), 1, Verdict.valueOf(code(verdict.verdict())), verdict.reason()));
   }
 
   private static String code(String word) {
@@ -80,15 +113,33 @@ class DemoReplay {
       Shot shot = report.shots().get(i);
       byte[] jpeg = pictures.jpeg(shot.scene(), report.id() + "-" + i);
       String sha256 = sha256(jpeg);
-      cited.add(new CitedPhoto(sha256, shot.takenAt(), shot.lon(), shot.lat(), report.accuracyM() == null ? 8.0 : report.accuracyM(), (double) Chance.below(360, sha256)));
+      cited.add(
+          new CitedPhoto(
+              sha256,
+              shot.takenAt(),
+              shot.lon(),
+              shot.lat(),
+              report.accuracyM() == null ? 8.0 : report.accuracyM(),
+              (double) Chance.below(360, sha256)));
       if (shot.arrives()) photos.store(crew, sha256, jpeg);
     }
     Part part = report.part();
     boolean line = footprint.kind() == GeometryKind.LINE;
-    var statement = new CompletionReport(
-        report.footprint(), footprint.version(), report.done() ? CompletionReport.Kind.DONE : CompletionReport.Kind.UNDONE, null,
-        line ? new CompletionReport.MetreRange(part.fromDm() / 10.0, part.toDm() / 10.0) : null, part.components(), List.of(), part.quantity(),
-        report.observedAt(), CompletionReport.Method.valueOf(code(report.method())), report.accuracyM(), cited, report.note());
+    var statement =
+        new CompletionReport(
+            report.footprint(),
+            footprint.version(),
+            report.done() ? CompletionReport.Kind.DONE : CompletionReport.Kind.UNDONE,
+            null,
+            line ? new CompletionReport.MetreRange(part.fromDm() / 10.0, part.toDm() / 10.0) : null,
+            part.components(),
+            List.of(),
+            part.quantity(),
+            report.observedAt(),
+            CompletionReport.Method.valueOf(code(report.method())),
+            report.accuracyM(),
+            cited,
+            report.note());
     return completions.submit(crew, key, report.id(), statement);
   }
 

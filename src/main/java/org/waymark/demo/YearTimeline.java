@@ -107,9 +107,21 @@ final class YearTimeline {
   }
 
   private void item(String code, LocalDate done) {
-    String track = plan.tracks()
-        .filter(t -> t.milestones().stream().anyMatch(m -> m.requirements().stream().anyMatch(r -> r instanceof ItemRequirement i && i.code().equals(code))))
-        .findFirst().orElseThrow(() -> unknown("item", code)).code();
+    String track =
+        plan.tracks()
+            .filter(
+                t ->
+                    t.milestones().stream()
+                        .anyMatch(
+                            m ->
+                                m.requirements().stream()
+                                    .anyMatch(
+                                        r ->
+                                            r instanceof ItemRequirement i
+                                                && i.code().equals(code))))
+            .findFirst()
+            .orElseThrow(() -> unknown("item", code))
+            .code();
     Item item = new Item(evening(done, code), Chance.id("item", code), track, code, done);
     entries.add(item);
     accepted(track, item);

@@ -16,7 +16,8 @@ final class BenchPhoto {
     BufferedImage image = new BufferedImage(48, 36, BufferedImage.TYPE_INT_RGB);
     for (int bit = 0; bit < 32; bit++) {
       int grey = (number >> bit & 1) == 1 ? 0xffffff : 0x202020;
-      for (int x = 0; x < 6; x++) for (int y = 0; y < 9; y++) image.setRGB(bit % 8 * 6 + x, bit / 8 * 9 + y, grey);
+      for (int x = 0; x < 6; x++)
+        for (int y = 0; y < 9; y++) image.setRGB(bit % 8 * 6 + x, bit / 8 * 9 + y, grey);
     }
     try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       ImageIO.write(image, "jpeg", out);

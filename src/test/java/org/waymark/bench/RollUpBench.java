@@ -39,8 +39,9 @@ import org.waymark.township.GroundFiles;
 import org.waymark.township.Townships;
 
 /**
- * A review accepted → roll-up updated: CPU per report (this process and its PostgreSQL) with few and with many footprints, in turns in one run. A report and its
- * photo are sent before the clock starts; what is measured is {@link Completions#review}.
+ * A review accepted → roll-up updated: CPU per report (this process and its PostgreSQL) with few
+ * and with many footprints, in turns in one run. A report and its photo are sent before the clock
+ * starts; what is measured is {@link Completions#review}.
  */
 public final class RollUpBench {
   private static final String DISTRICT = "999999";
@@ -53,7 +54,8 @@ public final class RollUpBench {
   public static void main(String[] args) throws IOException {
     int few = 1_000;
     int many = Integer.getInteger("bench.footprints", 200_000);
-    try (Side small = Side.open(few); Side large = Side.open(many)) {
+    try (Side small = Side.open(few);
+        Side large = Side.open(many)) {
       small.round();
       large.round();
       double[] smallMs = new double[ROUNDS];
@@ -64,8 +66,12 @@ public final class RollUpBench {
         largeMs[i] = large.round();
         ratios[i] = largeMs[i] / smallMs[i];
       }
-      System.out.printf("%nreview accepted → roll-up updated, CPU per report (JVM + PostgreSQL), median of %d rounds of %d%n", ROUNDS, REPORTS);
-      System.out.printf("  %,9d footprints  %6.2f ms%n  %,9d footprints  %6.2f ms%n  ratio %.2f (reach: at most 1.5)%n", few, median(smallMs), many, median(largeMs), median(ratios));
+      System.out.printf(
+          "%nreview accepted → roll-up updated, CPU per report (JVM + PostgreSQL), median of %d rounds of %d%n",
+          ROUNDS, REPORTS);
+      System.out.printf(
+          "  %,9d footprints  %6.2f ms%n  %,9d footprints  %6.2f ms%n  ratio %.2f (reach: at most 1.5)%n",
+          few, median(smallMs), many, median(largeMs), median(ratios));
     }
     System.exit(0);
   }
@@ -92,8 +98,11 @@ public final class RollUpBench {
       this.completions = context.getBean(Completions.class);
       this.photos = context.getBean(Photos.class);
       Accounts accounts = context.getBean(Accounts.class);
-      accounts.create(new NewAccount("bench-crew", "crew", Role.CREW, null, null, null), "bench-password-1");
-      accounts.create(new NewAccount("bench-reviewer", "reviewer", Role.REVIEWER, null, null, null), "bench-password-1");
+      accounts.create(
+          new NewAccount("bench-crew", "crew", Role.CREW, null, null, null), "bench-password-1");
+      accounts.create(
+          new NewAccount("bench-reviewer", "reviewer", Role.REVIEWER, null, null, null),
+          "bench-password-1");
       crew = accounts.getCaller("bench-crew");
       reviewer = accounts.getCaller("bench-reviewer");
     }
@@ -101,23 +110,48 @@ public final class RollUpBench {
     static Side open(int footprints) throws IOException {
       PrivateCluster cluster = TestDatabase.cluster();
       String url = cluster.jdbcUrl(TestDatabase.create());
-      ConfigurableApplicationContext context = new SpringApplicationBuilder(WaymarkApplication.class).web(WebApplicationType.NONE).properties(Map.of(
-          "waymark.demo", "false", "waymark.district", DISTRICT, "waymark.plan-year", "2026", "waymark.now", "2026-05-20T10:00:00+08:00",
-          "waymark.db.url", url, "spring.datasource.url", url, "spring.datasource.username", cluster.user(), "spring.datasource.password", cluster.password(),
-          "logging.level.root", "WARN")).run();
+      ConfigurableApplicationContext context =
+          new SpringApplicationBuilder(WaymarkApplication.class)
+              .web(WebApplicationType.NONE)
+              .properties(
+                  Map.of(
+                      "waymark.demo",
+                      "false",
+                      "waymark.district",
+                      DISTRICT,
+                      "waymark.plan-year",
+                      "2026",
+                      "waymark.now",
+                      "2026-05-20T10:00:00+08:00",
+                      "waymark.db.url",
+                      url,
+                      "spring.datasource.url",
+                      url,
+                      "spring.datasource.username",
+                      cluster.user(),
+                      "spring.datasource.password",
+                      cluster.password(),
+                      "logging.level.root",
+                      "WARN"))
+              .run();
       ground(context, footprints);
       return new Side(context, footprints);
     }
 
-    private static void ground(ConfigurableApplicationContext context, int footprints) throws IOException {
+    private static void ground(ConfigurableApplicationContext context, int footprints)
+        throws IOException {
       Instant start = Instant.parse("2025-12-31T16:00:00Z");
       DistrictClock clock = context.getBean(DistrictClock.class);
       try (InputStream plan = RollUpBench.class.getResourceAsStream("/bench/plan.yaml")) {
         clock.at(start, () -> context.getBean(Plans.class).load(plan, start, null));
       }
       Path boundaries = Path.of("gis-data/boundaries");
-      GroundFiles files = new GroundFiles(
-          renamed(boundaries.resolve("district.geojson")), renamed(boundaries.resolve("townships.geojson")), Files.readAllBytes(boundaries.resolve("rivers.geojson")), "bench");
+      GroundFiles files =
+          new GroundFiles(
+              renamed(boundaries.resolve("district.geojson")),
+              renamed(boundaries.resolve("townships.geojson")),
+              Files.readAllBytes(boundaries.resolve("rivers.geojson")),
+              "bench");
       clock.at(start, () -> context.getBean(Townships.class).load(DISTRICT, files));
       JdbcClient jdbc = context.getBean(JdbcClient.class);
       jdbc.sql(FOOTPRINTS).param("n", footprints).update();
@@ -128,7 +162,9 @@ public final class RollUpBench {
 
     /** The demo's boundaries under another district code. */
     private static byte[] renamed(Path file) throws IOException {
-      return Files.readString(file).replace("500114", DISTRICT).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      return Files.readString(file)
+          .replace("500114", DISTRICT)
+          .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     /** CPU milliseconds per review. */
@@ -136,22 +172,42 @@ public final class RollUpBench {
       List<UUID> reports = new ArrayList<>();
       for (int i = 0; i < REPORTS; i++) reports.add(send());
       long before = cpuNanos();
-      for (UUID report : reports) completions.review(reviewer, UUID.randomUUID(), new NewReview(report, 1, Verdict.ACCEPT, null));
+      for (UUID report : reports)
+        completions.review(
+            reviewer, UUID.randomUUID(), new NewReview(report, 1, Verdict.ACCEPT, null));
       return (cpuNanos() - before) / 1e6 / REPORTS;
     }
 
     private UUID send() {
       int number = sent++;
-      String footprint = String.format("01.1-%06d", 1 + (number * 7919) % Math.min(footprints, 1_000) * (footprints / 1_000));
+      String footprint =
+          String.format(
+              "01.1-%06d",
+              1 + (number * 7919) % Math.min(footprints, 1_000) * (footprints / 1_000));
       byte[] jpeg = BenchPhoto.jpeg(context.hashCode() + number);
       String sha256 = HexFormat.of().formatHex(BenchPhoto.sha256(jpeg));
       photos.store(crew, sha256, jpeg);
       UUID id = UUID.randomUUID();
       double from = (number * 37) % 900;
       Instant observed = Instant.parse("2026-05-20T01:00:00Z");
-      completions.submit(crew, KEY, id, new CompletionReport(
-          footprint, 1, Kind.DONE, null, new MetreRange(from, from + 50), null, null, null, observed, Method.GPS, 6.0,
-          List.of(new CitedPhoto(sha256, observed, 108.7, 29.5, 6.0, 0.0)), null));
+      completions.submit(
+          crew,
+          KEY,
+          id,
+          new CompletionReport(
+              footprint,
+              1,
+              Kind.DONE,
+              null,
+              new MetreRange(from, from + 50),
+              null,
+              null,
+              null,
+              observed,
+              Method.GPS,
+              6.0,
+              List.of(new CitedPhoto(sha256, observed, 108.7, 29.5, 6.0, 0.0)),
+              null));
       return id;
     }
 
@@ -163,8 +219,14 @@ public final class RollUpBench {
 
   /** This process and all processes of the cluster, user and system. */
   private static long cpuNanos() {
-    long own = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
-    long ticks = ProcessHandle.allProcesses().filter(p -> p.info().command().orElse("").endsWith("/postgres")).mapToLong(p -> ticks(p.pid())).sum();
+    long own =
+        ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+            .getProcessCpuTime();
+    long ticks =
+        ProcessHandle.allProcesses()
+            .filter(p -> p.info().command().orElse("").endsWith("/postgres"))
+            .mapToLong(p -> ticks(p.pid()))
+            .sum();
     return own + ticks * 10_000_000;
   }
 
