@@ -163,7 +163,9 @@ final class GroundTimeline {
     List<String> components = footprint.components();
     if (components.size() > 1) {
       int half = 1 + Chance.below(components.size() - 1, "half", footprint.code());
-      LocalDate earlier = workday(day.minusDays(9 + Chance.below(20, "earlier", footprint.code())));
+      LocalDate first = curve.points().firstKey();
+      LocalDate wanted = workday(day.minusDays(9 + Chance.below(20, "earlier", footprint.code())));
+      LocalDate earlier = wanted.isBefore(first) ? first : wanted;
       return List.of(
           report(site, earlier, Part.components(components.subList(0, half)), 0),
           report(site, day, Part.components(components.subList(half, components.size())), 1));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -85,7 +86,10 @@ record History(
   static History read(InputStream yaml) {
     try (yaml) {
       Object tree = new Load(LoadSettings.builder().build()).loadFromInputStream(yaml);
-      return new JsonMapper().convertValue(tree, History.class);
+      return JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build()
+          .convertValue(tree, History.class);
     } catch (IOException e) {
       throw new IllegalStateException("cannot read the demo history: " + e.getMessage(), e);
     }
