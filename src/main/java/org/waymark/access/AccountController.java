@@ -89,7 +89,7 @@ class AccountController {
                 wanted.userName(),
                 wanted.displayName(),
                 role(wanted.role()),
-                wanted.unitCode(),
+                wanted.unitCode() == null ? null : blankToNull(wanted.unitCode()),
                 scope.projects(),
                 scope.townships())));
   }

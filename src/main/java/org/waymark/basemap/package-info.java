@@ -1,3 +1,3 @@
 /** Proxy to the configured base map; hides its key. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"access"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"access", "problem"})
 package org.waymark.basemap;

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.waymark.access.TooManyAttempts;
 import org.waymark.problem.Problem;
+import org.waymark.problem.ProblemType;
 
 /**
  * The one place where errors become answers: those of controllers and of the sign-in chains by
@@ -68,9 +69,23 @@ class ProblemAnswers implements ErrorController {
     if (problem.type().status() >= 500) {
       number = Long.toHexString(System.nanoTime() & 0xffffffffL);
       args.put("id", number);
-      LOG.error("{} {} {}", number, request.getMethod(), request.getRequestURI(), failure);
+      log(problem, number, request, failure);
     }
     response.resetBuffer();
     pages.write(new Problem(problem.type(), args, problem.faults()), number, request, response);
+  }
+
+  /** A failing source outside is no fault of ours: it gets a line, not a trace. */
+  private static void log(
+      Problem problem, String number, HttpServletRequest request, Throwable failure) {
+    if (problem.type() == ProblemType.INTERNAL)
+      LOG.error("{} {} {}", number, request.getMethod(), request.getRequestURI(), failure);
+    else
+      LOG.warn(
+          "{} {} {}: {}",
+          number,
+          request.getMethod(),
+          request.getRequestURI(),
+          problem.getMessage());
   }
 }

@@ -1,0 +1,74 @@
+package org.waymark.basemap;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.waymark.problem.Problem;
+import org.waymark.problem.ProblemType;
+
+/** Fetches a tile: no redirects, little time, little memory, images only. */
+@Component
+class BasemapSource {
+  static final int LARGEST_BYTES = 1_000_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .connectTimeout(Duration.ofSeconds(3))
+          .build();
+
+  /**
+   * @param mediaType by content, whatever the source says
+   */
+  record Tile(byte[] bytes, String mediaType) {}
+
+  /**
+   * @throws Problem SOURCE_FAILED; its words never hold the address, which holds the key
+   */
+  Tile fetch(String address) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address))
+            .timeout(PATIENCE)
+            .header("User-Agent", "Waymark")
+            .build();
+    try {
+      HttpResponse<InputStream> answer =
+          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream body = answer.body()) {
+        if (answer.statusCode() != 200) throw failed("HTTP " + answer.statusCode());
+        byte[] bytes = body.readNBytes(LARGEST_BYTES + 1);
+        if (bytes.length > LARGEST_BYTES) throw failed("> " + LARGEST_BYTES + " B");
+        return new Tile(bytes, mediaType(bytes));
+      }
+    } catch (IOException e) {
+      throw failed(e.getClass().getSimpleName());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failed("interrupted");
+    }
+  }
+
+  private static String mediaType(byte[] bytes) {
+    if (begins(bytes, 0x89, 'P', 'N', 'G')) return "image/png";
+    if (begins(bytes, 0xff, 0xd8, 0xff)) return "image/jpeg";
+    if (begins(bytes, 'R', 'I', 'F', 'F')) return "image/webp";
+    throw failed("not an image");
+  }
+
+  private static boolean begins(byte[] bytes, int... wanted) {
+    if (bytes.length < wanted.length) return false;
+    for (int i = 0; i < wanted.length; i++) if ((bytes[i] & 0xff) != wanted[i]) return false;
+    return true;
+  }
+
+  private static Problem failed(String detail) {
+    return new Problem(ProblemType.SOURCE_FAILED, Map.of("detail", detail));
+  }
+}
