@@ -31,8 +31,7 @@ class WordsTest {
   void both_languages_name_the_same_values() {
     Set<String> keys = new TreeSet<>(ZH.keySet());
     keys.remove("reason.day"); // a month is a number in Chinese, a name in English
-    for (String key : keys)
-      assertThat(places(EN.get(key))).as(key).isEqualTo(places(ZH.get(key)));
+    for (String key : keys) assertThat(places(EN.get(key))).as(key).isEqualTo(places(ZH.get(key)));
   }
 
   @Test
