@@ -25,11 +25,9 @@ class FootprintGround {
   /** As the clock has it: pinned to the past, the version in force then. */
   Now now(PlanKey key, String code) {
     Instant now = clock.now();
-    List<FootprintVersion> known =
-        footprints.listVersions(key, code).stream()
-            .filter(v -> !v.knownFrom().isAfter(now))
-            .toList();
-    return new Now(key, known, now);
+    List<FootprintVersion> all = footprints.listVersions(key, code);
+    List<FootprintVersion> known = all.stream().filter(v -> !v.knownFrom().isAfter(now)).toList();
+    return new Now(key, known.isEmpty() ? all.subList(0, Math.min(1, all.size())) : known, now);
   }
 
   /** One footprint at one instant. */
@@ -55,7 +53,8 @@ class FootprintGround {
             MeasureRanges.EMPTY);
       if (last.version() == report.footprintVersion) return new Ground(null, null, sent);
       Projection projection =
-          footprints.project(key, last.code(), report.footprintVersion, report.range());
+          footprints.project(
+              key, last.code(), report.footprintVersion, last.version(), report.range());
       Standing.Reason reason =
           switch (projection.outcome()) {
             case SAME, MOVED_LITTLE -> null;

@@ -21,6 +21,6 @@ class MovedGround {
     Subject subject =
         new Subject(changed.key(), Subject.Type.FOOTPRINT, changed.footprintCode(), "");
     fold.lock(subject);
-    fold.refold(subject);
+    if (!fold.isEmpty(subject)) fold.refold(subject);
   }
 }

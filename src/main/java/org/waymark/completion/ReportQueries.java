@@ -92,6 +92,22 @@ class ReportQueries {
         .update();
   }
 
+  boolean any(Subject subject) {
+    return jdbc.sql(
+            """
+            select exists (select from core.report
+              where district_code = :district and plan_year = :year and report_type = :type
+                and subject_code = :code and township_code = :township)
+            """)
+        .param("district", subject.key().districtCode())
+        .param("year", subject.key().year())
+        .param("type", ReportStore.typeOf(subject.type()))
+        .param("code", subject.code())
+        .param("township", subject.townshipCode())
+        .query(Boolean.class)
+        .single();
+  }
+
   /** The figure in force at {@code observedAt}: latest observed, then latest received. */
   Optional<BigDecimal> findValueAt(Subject subject, Instant observedAt) {
     return jdbc.sql(

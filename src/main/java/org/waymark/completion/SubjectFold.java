@@ -57,6 +57,10 @@ class SubjectFold {
     return now;
   }
 
+  boolean isEmpty(Subject subject) {
+    return !queries.any(subject);
+  }
+
   List<FoldedReport> list(Subject subject) {
     List<StoredReport> reports = store.listReports(subject);
     Map<UUID, Standing> standings =

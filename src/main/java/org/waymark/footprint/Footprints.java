@@ -108,20 +108,34 @@ public class Footprints {
    * @throws Problem NOT_FOUND when there never was such a version
    */
   public Projection project(PlanKey key, String code, int version, MeasureRange range) {
-    FootprintVersion old =
-        findVersion(key, code, version)
-            .orElseThrow(() -> notFound("footprint " + code + " version " + version));
+    FootprintVersion old = getVersion(key, code, version);
+    if (old.knownTo() == null) return between(old, old, range);
+    return findCurrent(key, code)
+        .map(current -> between(old, current, range))
+        .orElse(new Projection(Outcome.RETIRED, MeasureRanges.EMPTY, 0));
+  }
+
+  /** The same onto any version, for a past in which that one was in force. */
+  public Projection project(PlanKey key, String code, int version, int onto, MeasureRange range) {
+    return between(getVersion(key, code, version), getVersion(key, code, onto), range);
+  }
+
+  private FootprintVersion getVersion(PlanKey key, String code, int version) {
+    return findVersion(key, code, version)
+        .orElseThrow(() -> notFound("footprint " + code + " version " + version));
+  }
+
+  private static Projection between(
+      FootprintVersion old, FootprintVersion onto, MeasureRange range) {
     MeasureRanges asSent = range == null ? MeasureRanges.EMPTY : MeasureRanges.of(range);
-    if (old.knownTo() == null) return new Projection(Outcome.SAME, asSent, 0);
-    FootprintVersion current = findCurrent(key, code).orElse(null);
-    if (current == null) return new Projection(Outcome.RETIRED, MeasureRanges.EMPTY, 0);
-    if (old.geom().equalsExact(current.geom()) && old.designLengthDm() == current.designLengthDm())
+    if (old.version() == onto.version()
+        || (old.geom().equalsExact(onto.geom()) && old.designLengthDm() == onto.designLengthDm()))
       return new Projection(Outcome.SAME, asSent, 0);
     if (range != null && old.kind() == GeometryKind.LINE)
       return new RangeProjection(
-              CalibratedLine.ofMeasured(old.geom()), CalibratedLine.ofMeasured(current.geom()))
+              CalibratedLine.ofMeasured(old.geom()), CalibratedLine.ofMeasured(onto.geom()))
           .project(range);
-    double movedM = GroundDistance.farthestM(old.geom(), current.geom());
+    double movedM = GroundDistance.farthestM(old.geom(), onto.geom());
     return new Projection(
         movedM > RangeProjection.TOLERANCE_M ? Outcome.MOVED : Outcome.MOVED_LITTLE,
         asSent,

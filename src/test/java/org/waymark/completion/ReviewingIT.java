@@ -11,7 +11,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -226,9 +228,13 @@ class ReviewingIT extends CompletionCast {
     String line = line("18.2");
     UUID id = submit(done(line, 0, 100));
     review(id, ACCEPT);
+    Map<Instant, List<FoldedReport>> known = new LinkedHashMap<>();
+    known.put(clock.now(), completions.listFor(footprint(line)));
     moveLine(line, "18.2", 0.00001);
     assertThat(state(id)).isEqualTo("accepted");
+    known.put(clock.now(), completions.listFor(footprint(line)));
     moveLine(line, "18.2", 0.001);
+    known.put(clock.now(), completions.listFor(footprint(line)));
     assertThat(completions.get(admin, id).conflict().reason()).isEqualTo("moved");
     UUID old = submit(done(line, 100, 200));
     assertThat(state(old)).isEqualTo("conflict");
@@ -237,6 +243,9 @@ class ReviewingIT extends CompletionCast {
     assertThat(state(old)).isEqualTo("accepted");
     footprints.retire(KEY, line);
     assertThat(completions.get(admin, old).conflict().reason()).isEqualTo("retired");
+    known.forEach(
+        (instant, then) ->
+            assertThat(completions.listFor(footprint(line), instant)).isEqualTo(then));
     assertThat(completions.listFor(footprint(line))).allMatch(FoldedReport::counted);
   }
 
