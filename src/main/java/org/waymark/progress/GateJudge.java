@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import org.waymark.plan.Milestone;
+import org.waymark.progress.DistrictProgress.GateProgress;
+import org.waymark.progress.DistrictProgress.RequirementProgress;
 import org.waymark.progress.Figures.Figure;
 
 /**
@@ -26,7 +28,25 @@ final class GateJudge {
    * @param inTime by reports that came in time
    * @param cause only with LATE_DONE, and with LATE where it is known already
    */
-  record JudgedNeed(Need need, GateStatus status, Cause cause, Figure all, Figure inTime) {}
+  record JudgedNeed(Need need, GateStatus status, Cause cause, Figure all, Figure inTime) {
+    RequirementProgress shown() {
+      return new RequirementProgress(
+          need.text(),
+          need.type(),
+          need.indicator() == null ? null : need.indicator().code(),
+          need.township(),
+          Percents.shown(need.need()),
+          need.unit(),
+          Percents.shown(all.shownReported()),
+          Percents.shown(all.shownVerified()),
+          Percents.shown(inTime.shownReported()),
+          Percents.shown(inTime.shownVerified()),
+          status,
+          !need.undecided() && need.verifiedMeets(all),
+          need.gating(),
+          need.undecided());
+    }
+  }
 
   /**
    * @param graceEnd last day on which a report still comes in time
@@ -40,9 +60,14 @@ final class GateJudge {
       Cause cause,
       List<JudgedNeed> needs) {
 
-    /** Those that make the gate what it is. */
-    List<JudgedNeed> deciding() {
-      return needs.stream().filter(n -> n.need().judged() && n.status() == status).toList();
+    GateProgress shown() {
+      return new GateProgress(
+          gate.due(),
+          status,
+          cause,
+          graceEnd,
+          verifyBy,
+          needs.stream().map(JudgedNeed::shown).toList());
     }
   }
 

@@ -24,12 +24,19 @@ import org.waymark.progress.RollUpQueries.Delta;
 @Component
 class RollUp {
   private final RollUpQueries queries;
+  private final FootprintStateQueries states;
   private final Completions completions;
   private final Subjects subjects;
   private final DistrictClock clock;
 
-  RollUp(RollUpQueries queries, Completions completions, Subjects subjects, DistrictClock clock) {
+  RollUp(
+      RollUpQueries queries,
+      FootprintStateQueries states,
+      Completions completions,
+      Subjects subjects,
+      DistrictClock clock) {
     this.queries = queries;
+    this.states = states;
     this.completions = completions;
     this.subjects = subjects;
     this.clock = clock;
@@ -56,8 +63,8 @@ class RollUp {
         queries.addToFootprintDay(subject.key(), subject.code(), today, deltas);
     }
     if (subject.type() == Subject.Type.FOOTPRINT) {
-      queries.clearStates(subject.key(), subject.code(), now.states().keySet());
-      if (!now.states().isEmpty()) queries.saveStates(subject.key(), subject.code(), now.states());
+      states.clearStates(subject.key(), subject.code(), now.states().keySet());
+      if (!now.states().isEmpty()) states.saveStates(subject.key(), subject.code(), now.states());
     }
     writeActivity(subject, now, today);
   }

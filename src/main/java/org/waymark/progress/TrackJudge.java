@@ -9,14 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.waymark.plan.Indicator;
-import org.waymark.plan.Milestone;
 import org.waymark.plan.Track;
 import org.waymark.plan.Track.Basis;
-import org.waymark.progress.DistrictProgress.GateProgress;
 import org.waymark.progress.DistrictProgress.IndicatorProgress;
 import org.waymark.progress.DistrictProgress.Mark;
 import org.waymark.progress.DistrictProgress.PercentProgress;
-import org.waymark.progress.DistrictProgress.RequirementProgress;
 import org.waymark.progress.DistrictProgress.TrackProgress;
 import org.waymark.progress.Figures.Figure;
 import org.waymark.progress.Figures.Kind;
@@ -63,7 +60,9 @@ final class TrackJudge {
   TrackProgress judge() {
     Lifecycle lifecycle = lifecycle();
     Verdict verdict = verdict(lifecycle);
-    List<IndicatorProgress> indicators = track.indicators().stream().map(this::indicator).toList();
+    IndicatorJudge judge = new IndicatorJudge(track, known, rules, targets, needs, lines);
+    List<IndicatorProgress> indicators =
+        track.indicators().stream().map(i -> judge.judge(i, gateVerdicts(i))).toList();
     return new TrackProgress(
         track.code(),
         track.name(),
@@ -75,7 +74,7 @@ final class TrackJudge {
         percent(indicators),
         stale(""),
         known.lastReceived(track.code(), "").orElse(null),
-        gates.stream().map(TrackJudge::shown).toList(),
+        gates.stream().map(JudgedGate::shown).toList(),
         indicators,
         linesByCode());
   }
@@ -247,85 +246,10 @@ final class TrackJudge {
         .orElse(null);
   }
 
-  private IndicatorProgress indicator(Indicator i) {
-    Figure whole = known.figures().whole(i, Figures.ALWAYS);
-    BigDecimal planned = lines.of(i).map(l -> l.percentAt(known.day())).orElse(null);
-    boolean counts = i.countsInPercent();
-    Figure outside =
-        i.mapped()
-            ? known.figures().get(Kind.INDICATOR, i.code(), "", Figures.ALWAYS)
-            : Figure.NOTHING;
-    BigDecimal open = targets.open(i);
-    boolean split = i.target() != null && open.compareTo(i.target()) < 0;
-    return new IndicatorProgress(
-        i.code(),
-        i.name(),
-        i.unit(),
-        i.decimals(),
-        Percents.plain(i.target()),
-        i.mapped() ? Percents.plain(targets.mappedWhole(i)) : null,
-        whole.shownReported(),
-        whole.shownVerified(),
-        planned == null ? null : Percents.shown(Percents.share(planned, i.target())),
-        Percents.shown(planned),
-        counts && whole.known() ? Percents.shown(Percents.of(whole.reported(), i.target())) : null,
-        counts && whole.known() ? Percents.shown(verifiedPercent(i)) : null,
-        planned == null ? null : Percents.shown(verifiedPercent(i).subtract(planned)),
-        light(i, whole, planned),
-        (split && open.signum() > 0) || lines.forDisplayOnly(i) ? Percents.plain(open) : null,
-        targets.mappedOutside(i).signum() > 0 ? Percents.plain(targets.mappedOutside(i)) : null,
-        outside.known() ? outside.shownReported() : null,
-        outside.known() ? outside.shownVerified() : null);
-  }
-
-  private Light light(Indicator i, Figure whole, BigDecimal planned) {
-    if (i.comparator() == Indicator.Comparator.ASPIRATIONAL)
-      return needs.meetsTarget(i, whole) ? Light.DONE : null;
-    List<Verdict> verdicts = new ArrayList<>(gateVerdicts(i));
-    boolean done = needs.meetsTarget(i, whole);
-    if (done) verdicts.add(new Verdict(Light.DONE, Reasons.of("done")));
-    else if (planned != null && track.basis() == Basis.QUANTITY && !lines.forDisplayOnly(i))
-      verdicts.add(
-          new Verdict(rules.judgeGap(verifiedPercent(i).subtract(planned)), Reasons.of("gap")));
-    Light worst = Verdict.worst(verdicts).map(Verdict::light).orElse(null);
-    if (worst != null || track.basis() != Basis.QUANTITY) return worst;
-    return lines.forDisplayOnly(i) ? Light.OPEN : Light.OK;
-  }
-
   private Map<String, PlannedLine> linesByCode() {
     Map<String, PlannedLine> byCode = new LinkedHashMap<>();
     lines.ofTrack().ifPresent(l -> byCode.put(track.code(), l));
     for (Indicator i : track.indicators()) lines.of(i).ifPresent(l -> byCode.put(i.code(), l));
     return byCode;
-  }
-
-  private static GateProgress shown(JudgedGate gate) {
-    Milestone m = gate.gate();
-    return new GateProgress(
-        m.due(),
-        gate.status(),
-        gate.cause(),
-        gate.graceEnd(),
-        gate.verifyBy(),
-        gate.needs().stream().map(TrackJudge::shown).toList());
-  }
-
-  private static RequirementProgress shown(JudgedNeed n) {
-    Need need = n.need();
-    return new RequirementProgress(
-        need.text(),
-        need.type(),
-        need.indicator() == null ? null : need.indicator().code(),
-        need.township(),
-        Percents.shown(need.need()),
-        need.unit(),
-        Percents.shown(n.all().shownReported()),
-        Percents.shown(n.all().shownVerified()),
-        Percents.shown(n.inTime().shownReported()),
-        Percents.shown(n.inTime().shownVerified()),
-        n.status(),
-        !need.undecided() && need.verifiedMeets(n.all()),
-        need.gating(),
-        need.undecided());
   }
 }
