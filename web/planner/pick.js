@@ -6,7 +6,7 @@ import { t } from '/shared/i18n.js';
 import { length } from '/shared/format.js';
 import { lengthOf } from '/shared/ranges.js';
 import { contains, toSegment, toWorld, worldSize } from '/shared/world.js';
-import { SQUARE } from '/shared/draw-places.js';
+import { crowds, SQUARE } from '/shared/draw-places.js';
 import { chooseFootprint, chooseTownship } from './choose.js';
 import { worksLight } from './lookup.js';
 
@@ -19,6 +19,7 @@ export function startPick(map, ground, works) {
   const find = (latlng) => workAt(works.shown(), toWorld([latlng.lng, latlng.lat]), map.getZoom(), tolerance);
   map.on('click', ({ latlng }) => {
     const work = find(latlng);
+    if (work && crowded(work, works.shown(), map.getZoom())) return map.setView(latlng, Math.min(18, map.getZoom() + 1.5));
     if (work) return chooseFootprint(work.code, work.properties.project);
     const township = ground.townshipAt(latlng);
     if (township) chooseTownship(township.code);
@@ -39,6 +40,12 @@ export function workAt(works, at, zoom, px) {
   const near = works.map((work) => ({ work, off: distance(work, at, zoom) })).filter(({ off }) => off <= reach);
   near.sort((a, b) => (a.work.kind === 'polygon') - (b.work.kind === 'polygon') || a.off - b.off);
   return near[0]?.work;
+}
+
+/** Whether a work is drawn as one of a count that coming closer would part. */
+function crowded(work, works, zoom) {
+  if (work.kind === 'line' || zoom >= 17.5) return false;
+  return crowds(works.filter((w) => w.kind !== 'line'), worldSize(zoom)).find(({ members }) => members.includes(work)).members.length > 1;
 }
 
 function distance(work, at, zoom) {

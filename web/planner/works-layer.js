@@ -67,7 +67,7 @@ function paint(context, frame, works, ground, names, map) {
   countByTownship(places).forEach(([code, list]) => {
     if (!ground.townships.some((t) => t.code === code)) return;
     const { x, y } = names.at(code);
-    drawCount(context, frame, [x, y], state.project ? iconOf(list[0]) : 'flag', list.length);
+    drawCount(context, frame, [x, y], state.project ? iconOf(list[0]) : 'flag', list.length, 20);
   });
   return drawPlaces(context, frame, shown, iconOf, state.footprint);
 }

@@ -6,24 +6,40 @@ export const SQUARE = 26;
 const FLAG = ['M5.500 21V4h12l-2.500 4 2.500 4h-12'];
 const glyphPaths = new Map();
 
-/** works: prepared points and polygons; iconOf(work) names the glyph. */
+/** works: prepared points and polygons; iconOf(work) names the glyph. Squares that would cover each other become a count. */
 export function drawPlaces(context, frame, works, iconOf, chosen) {
   const ink = inks();
   for (const work of works.filter((w) => w.kind === 'polygon')) drawArea(context, frame, work, ink);
-  for (const work of works) square(context, place(frame, work.at), iconOf(work), work.shares, ink, work.code === chosen);
+  for (const { at, members } of crowds(works.filter((w) => w.code !== chosen), frame.scale)) {
+    if (members.length > 1) drawCount(context, frame, at, iconOf(members[0]), members.length, 0);
+    else square(context, place(frame, at), iconOf(members[0]), members[0].shares, ink, false);
+  }
+  for (const work of works.filter((w) => w.code === chosen)) square(context, place(frame, work.at), iconOf(work), work.shares, ink, true);
 }
 
-/** A pill with glyph and count where a township's points would crowd. */
-export function drawCount(context, frame, at, name, count) {
+/** [{at: middle in world fractions, members}]: works nearer than two squares to the first of a crowd belong to it. */
+export function crowds(works, scale) {
+  const reach = (SQUARE * 1.8) / scale;
+  const found = [];
+  for (const work of works) {
+    const crowd = found.find(({ first }) => Math.abs(first[0] - work.at[0]) < reach && Math.abs(first[1] - work.at[1]) < reach);
+    if (crowd) crowd.members.push(work);
+    else found.push({ first: work.at, members: [work] });
+  }
+  return found.map(({ members }) => ({ at: [0, 1].map((i) => members.reduce((sum, m) => sum + m.at[i], 0) / members.length), members }));
+}
+
+/** A pill with glyph and count where points would crowd, its middle `below` pixels under the place. */
+export function drawCount(context, frame, at, name, count, below) {
   const ink = inks();
   const [x, y] = place(frame, at);
   context.font = `700 12px ${ink.sans}`;
   const width = 27 + context.measureText(String(count)).width;
-  box(context, x - width / 2, y + 10, width, 20, ink.surface, ink.ink, 1.2);
-  drawGlyph(context, name, x - width / 2 + 4, y + 13, 14, ink.ink);
+  box(context, x - width / 2, y - 10 + below, width, 20, ink.surface, ink.ink, 1.2);
+  drawGlyph(context, name, x - width / 2 + 4, y - 7 + below, 14, ink.ink);
   context.textBaseline = 'middle';
   context.fillStyle = ink.text;
-  context.fillText(String(count), x - width / 2 + 21, y + 20.5);
+  context.fillText(String(count), x - width / 2 + 21, y + 0.5 + below);
 }
 
 function drawArea(context, { scale, origin }, work, ink) {

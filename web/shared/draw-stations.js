@@ -3,9 +3,12 @@ import { pointAt, stationText } from './measure.js';
 import { lengthOf } from './ranges.js';
 import { inks, widths } from './draw-lines.js';
 
+const MIN_LINE_PX = 70;
+
 /** Hidden below zoom 13; every 100 m from 17 on. Labels that would collide are dropped, changes of state win. */
-export function drawStations(context, frame, works, taken = []) {
+export function drawStations(context, frame, all, taken = []) {
   if (frame.zoom < 13) return;
+  const works = all.filter(({ box }) => Math.hypot(box.maxX - box.minX, box.maxY - box.minY) * frame.scale > MIN_LINE_PX);
   const ink = inks();
   const half = widths(frame.zoom).done / 2;
   context.lineCap = 'butt';
