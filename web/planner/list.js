@@ -66,7 +66,12 @@ function row({ plan, progress }) {
   },
   el('span', { class: 'no' }, String(plan.number)), lightSign(progress.light, 15), el('span', { class: 'name' }, plan.shortName),
   figures ? bar(figures) : el('span', { class: 'by-gates' }, t('list.by-gates')),
-  el('span', { class: figures ? 'percent' : 'percent unknown' }, percent(figures?.verified)));
+  verified(figures));
+}
+
+function verified(figures) {
+  if (figures && (figures.verified === null || figures.verified === undefined)) return el('span', { class: 'percent unknown' }, t('list.unreported'));
+  return el('span', { class: figures ? 'percent' : 'percent unknown' }, percent(figures?.verified));
 }
 
 function nothing() {

@@ -12,7 +12,7 @@ export function furniture(map, base) {
   map.on('zoomend moveend', draw);
   map.whenReady(draw);
   return el('div', { class: 'map-foot' }, bar, el('div', null,
-    base.schematic && el('p', null, t('map.schematic')), base.source && el('p', { class: 'source' }, t('map.source', { source: base.source }))));
+    base.schematic && el('p', null, t('map.schematic')), base.source && el('p', { class: 'source', title: base.source }, t('map.source', { source: base.source }))));
 }
 
 export function northArrow() {
