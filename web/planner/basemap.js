@@ -7,17 +7,17 @@ import { change, state, watch } from './state.js';
 
 const FAILURES_BEFORE_PAPER = 4;
 
-/** /api/basemap: {layers: [{code, kind: 'vector' | 'imagery' | 'terrain', name, attribution, maxZoom}]}. */
+/** /api/basemap: {layers: [{code, kind: 'vector' | 'imagery' | 'terrain', name, attribution, maxZoom, labels}]}; `labels` names a layer to lie over it. */
 export async function startBasemap(box, map, ground) {
   const { layers = [] } = await getJson('/api/basemap').catch(() => ({}));
   if (!layers.length) return change({ layer: 'vector' });
   const note = el('p', { class: 'float basemap-note', role: 'status', hidden: true });
   const choices = el('div', { class: 'float segment', role: 'group', 'aria-label': t('basemap.label') });
   put(box, choices, note);
-  let raster = null;
+  let rasters = [];
   const paper = (failed) => {
-    raster?.remove();
-    raster = null;
+    rasters.forEach((raster) => raster.remove());
+    rasters = [];
     ground.setRaster(false);
     note.hidden = !failed;
     put(note, t('basemap.lost'));
@@ -31,9 +31,11 @@ export async function startBasemap(box, map, ground) {
     if (!chosen) return;
     let failures = 0;
     ground.setRaster(true);
-    raster = tileLayer(`/basemap/${chosen.code}/{z}/{x}/{y}`, { maxNativeZoom: chosen.maxZoom ?? 17, maxZoom: 18, className: 'veiled', attribution: chosen.attribution });
-    raster.on('tileerror', () => { if (++failures >= FAILURES_BEFORE_PAPER) { change({ layer: 'vector' }); paper(true); } });
-    raster.addTo(map);
+    rasters = [chosen.code, chosen.labels].filter(Boolean).map((code) =>
+      tileLayer(`/basemap/${code}/{z}/{x}/{y}`, { maxNativeZoom: chosen.maxZoom ?? 17, maxZoom: 18, className: 'veiled' }).addTo(map));
+    rasters[0].on('tileerror', () => { if (++failures >= FAILURES_BEFORE_PAPER) { change({ layer: 'vector' }); paper(true); } });
+    note.hidden = !chosen.attribution;
+    put(note, chosen.attribution);
   });
 }
 
