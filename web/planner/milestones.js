@@ -5,6 +5,7 @@ import { day, quantity } from '/shared/format.js';
 import { lightSign } from '/shared/light.js';
 import { state, watch } from './state.js';
 import { progressProject } from './lookup.js';
+import { asks } from './panel-parts.js';
 
 const SIGN = { late: 'late', pending: 'pend', grace: 'warn', met: 'done', lateDone: 'done' };
 const SHOWN = 3;
@@ -27,7 +28,7 @@ function gate(due, project) {
   return el('li', { data: { status: worst } },
     SIGN[worst] ? lightSign(SIGN[worst], 18, true) : el('i', { class: 'diamond', 'aria-hidden': 'true' }),
     el('h3', null, day(due), el('span', { class: `status s-${worst}` }, t(`gate.${worst}`))),
-    el('p', { title: asked.map((r) => r.text).join('；') }, asked.length ? asked.slice(0, SHOWN).map((r) => r.text).join('；') : t('gate.none')),
+    el('p', { title: asked.map(asks).join('；') }, asked.length ? asked.slice(0, SHOWN).map(asks).join('；') : t('gate.none')),
     el('p', { class: 'muted' }, verifyBy ? t('gate.verify-by', { day: day(verifyBy) }) : figures(asked[0]) ?? more(asked)));
 }
 

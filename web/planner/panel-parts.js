@@ -73,13 +73,19 @@ export function headline(indicator) {
       waiting > 0 && figure(quantity(waiting, indicator.unit, indicator.decimals), t('headline.waiting'))));
 }
 
+/** What a requirement asks: its text with the figure, items by their text alone. */
+export function asks(r) {
+  const need = r.need === undefined || r.need === null || r.type === 'item' ? '' : quantity(r.need, r.unit);
+  return need && !r.text.includes(need) ? `${r.text} ${need}` : r.text;
+}
+
 /** The milestones of one track as printed, with how each requirement stands. */
 export function gateList(track, day) {
   return el('ol', { class: 'gate-list' }, (track.gates ?? []).map((gate) => el('li', null,
     el('h4', null, el('span', null, day(gate.due)), el('span', { class: `status s-${gate.status}` }, t(`gate.${gate.status}`))),
     (gate.requirements ?? []).map((r) => el('p', { class: r.met ? 'met' : null },
       el('span', { class: 'tick', 'aria-hidden': 'true' }, r.undecided ? '?' : r.met ? '✓' : r.gating ? '○' : '·'),
-      el('span', null, r.text, !r.gating && el('small', null, t('gate.informs')), r.undecided && el('small', null, t('light.open'))),
+      el('span', null, asks(r), !r.gating && el('small', null, t('gate.informs')), r.undecided && el('small', null, t('light.open'))),
       el('span', null, r.verified !== undefined && r.verified !== null ? quantity(r.verified, r.unit) : ''))),
     gate.status === 'pending' && gate.verifyBy && el('p', { class: 'muted' }, t('gate.verify-by', { day: day(gate.verifyBy) })))));
 }

@@ -1,7 +1,7 @@
 /** A township: why its light, what is missing on the ground, every part that it has. */
 import { el } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
-import { gap, length, number } from '/shared/format.js';
+import { gap, length, number, quantity } from '/shared/format.js';
 import { light, lightSign, lightWord, rank } from '/shared/light.js';
 import { rangeText } from '/shared/measure.js';
 import { lengthOf } from '/shared/ranges.js';
@@ -25,7 +25,7 @@ export async function drawTownship(code) {
     head: closable(township.name, el('span', { class: 'before' }, lightSign(sign, 24, true)), el('b', { class: `beside l-${sign}` }, lightWord(sign)),
       el('p', { class: 'second' }, t('township.involved', { count: parts.length, counts: counts(township.counts) }))),
     body: [
-      el('section', null, worst ? why(sign, state.project ? worst.reason?.text ?? partText(worst) : township.reason?.text) : el('p', { class: 'muted' }, t('township.none'))),
+      el('section', null, worst ? why(sign, (state.project ? worst.reason : township.reason)?.text, figures(worst)) : el('p', { class: 'muted' }, t('township.none'))),
       worst && await missing(worst, code),
       state.project && section(t('township.of-project', { project: `${state.project} ${planProject(state.project)?.shortName ?? ''}` }), t('township.points'), partTable(shown)),
       section(t('township.parts'), state.project ? null : t('township.points'), partTable(parts)),
@@ -34,8 +34,11 @@ export async function drawTownship(code) {
   };
 }
 
-function partText(part) {
-  return t('township.part-text', { name: part.name, target: number(part.target), unit: part.unit ?? '', verified: number(part.verified), gap: gap(part.gap) });
+/** What stands behind the reason: the part's own quantities. */
+function figures(part) {
+  if (part.target === undefined || part.target === null) return null;
+  const said = (value) => quantity(value, part.unit);
+  return t('township.part-text', { project: `${part.project} ${part.shortName}`, target: said(part.target), reported: said(part.reported), verified: said(part.verified) });
 }
 
 /** The missing ranges of the worst part: a sketch, and rows that show each line on the map. */

@@ -33,9 +33,9 @@ function title(report, inFootprint) {
   if (!report.footprint) return el('span', null, name);
   const show = () => {
     chooseFootprint(report.footprint.code, report.project);
-    if (report.kind === 'undone' && report.range) highlight({ [report.footprint.code]: [report.range] });
+    if (report.kind === 'undone' && report.range) highlight({ [report.footprint.code]: [metres(report)] });
   };
-  return inFootprint ? el('span', null, report.range ? rangeText(...report.range) : t(`report.${report.type}`))
+  return inFootprint ? el('span', null, report.range ? rangeText(...metres(report)) : t(`report.${report.type}`))
     : el('button', { class: 'row-button', type: 'button', on: { click: show } }, name);
 }
 
@@ -44,8 +44,8 @@ function what(report, inFootprint) {
   const parts = [];
   if (report.kind === 'undone') parts.push(t('report.undone'));
   if (report.step) parts.push(report.step);
-  if (report.range && !inFootprint) parts.push(rangeText(...report.range));
-  if (report.range) parts.push(length(report.range[1] - report.range[0]));
+  if (report.range && !inFootprint) parts.push(rangeText(...metres(report)));
+  if (report.range) parts.push(length(metres(report)[1] - metres(report)[0]));
   if (report.newM !== undefined && report.newM !== null) parts.push(t('report.new', { length: length(report.newM) }));
   if (report.overlapM) parts.push(t('report.overlap', { length: length(report.overlapM) }));
   if (report.components?.length) parts.push(report.components.join('、'));
@@ -55,6 +55,9 @@ function what(report, inFootprint) {
   if (report.townships?.length) parts.push(report.townships.map((x) => x.name).join('、'));
   return parts.join(' · ');
 }
+
+/** [from, to] of a report's range. */
+const metres = ({ range }) => (Array.isArray(range) ? range : [range.from, range.to]);
 
 function indicatorName(report) {
   return planProject(report.project)?.tracks.flatMap((track) => track.indicators).find((i) => i.code === report.indicator)?.name ?? '';

@@ -66,7 +66,7 @@ async function send(method, path, body) {
 }
 
 async function request(path, options) {
-  const headers = { Accept: 'application/json', 'Accept-Language': language(), ...options.headers };
+  const headers = { Accept: 'application/json, application/geo+json, application/problem+json', 'Accept-Language': language(), ...options.headers };
   let answer;
   try {
     answer = await fetch(path, { ...options, headers, credentials: 'same-origin' });

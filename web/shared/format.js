@@ -15,6 +15,7 @@ export const unit = (name) => (name ? wordOr(`unit.${name}`, name) : '');
 
 export function quantity(value, unitName, decimals = 2) {
   if (value === null || value === undefined) return t('value.unknown');
+  if (unitName === '%') return `${number(value, decimals)}%`;
   return `${number(value, decimals)} ${unit(unitName)}`.trim();
 }
 
