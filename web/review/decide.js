@@ -17,6 +17,8 @@ export async function decide(report, verdict, reason, level = report.level ?? 1)
 }
 
 /** Takes the verdict just given back by a revoke of its own; returns the report as it stands then. */
-export function undo(report, verdict) {
-  return decide(report, 'revoke', t(`review.undo-${verdict}`));
+export async function undo(report, verdict) {
+  const before = await decide(report, 'revoke', t(`review.undo-${verdict}`));
+  count(verdict, -1);
+  return before;
 }

@@ -3,7 +3,7 @@ import { el, put } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
 import { day, number, unit } from '/shared/format.js';
 import { bar } from '/shared/bar.js';
-import { indicatorOf, trackOf } from './desk.js';
+import { desk, indicatorOf, trackOf } from './desk.js';
 import { claimOf, placeOf, projectLine, titleOf } from './words.js';
 
 export function drawFigures(box, { report, effect }) {
@@ -16,7 +16,7 @@ export function drawFigures(box, { report, effect }) {
 
 function change(report, effect) {
   const code = report.type === 'percent' ? report.track : report.indicator;
-  const before = effect?.figures?.find((f) => f.code === code)?.before;
+  const before = verifiedNow(report, effect, code);
   const now = report.type === 'percent' ? report.percent : report.value;
   const name = report.type === 'percent' ? '%' : unit(report.unit);
   const target = targetOf(report);
@@ -28,6 +28,15 @@ function change(report, effect) {
       el('span', null, el('small', null, t('review.claimed')), say(now, name)),
       before !== null && before !== undefined && el('span', { class: now < before ? 'fall' : 'rise' }, el('small', null, t('review.difference')), `${now >= before ? '+' : ''}${number(now - before, 2)}`)),
     target && bar({ reported: share(now), verified: share(before ?? 0) }, true));
+}
+
+/** The effect tells it where accepting changes it; else the district's own figure, where the report is of the whole district. */
+function verifiedNow(report, effect, code) {
+  const told = effect?.figures?.find((f) => f.code === code && f.subject !== 'township');
+  if (told) return told.before;
+  const track = desk.progress?.projects?.find((p) => p.number === report.project)?.tracks?.find((each) => each.code === report.track);
+  if (report.township || !track) return null;
+  return report.type === 'percent' ? track.percent?.verified : track.indicators?.find((i) => i.code === code)?.verified;
 }
 
 const say = (value, name) => (value === null || value === undefined ? t('value.unknown') : `${number(value, 2)}${name === '%' ? '%' : ` ${name}`}`);

@@ -3,7 +3,7 @@ import { getJson, getMe } from '/shared/api.js';
 import { put } from '/shared/dom.js';
 import { loadWords, t, translate } from '/shared/i18n.js';
 import { topBar } from '/shared/top-bar.js';
-import { failed, loading } from '/shared/state.js';
+import { empty, failed, loading } from '/shared/state.js';
 import { desk } from './desk.js';
 import { createQueue } from './queue.js';
 import { startQueueHead } from './queue-head.js';
@@ -28,7 +28,7 @@ async function begin() {
     [desk.plan, desk.base, desk.progress] = await Promise.all([
       getJson('/api/plan'), getJson('/api/base'), getJson('/api/progress').catch(() => null)]);
   } catch (problem) {
-    put(rows, failed(problem, begin));
+    put(rows, problem.status === 404 ? empty(t('review.no-plan'), t('review.no-plan-why')) : failed(problem, begin));
     return;
   }
   const queue = createQueue(desk);

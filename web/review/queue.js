@@ -39,6 +39,7 @@ export function createQueue(desk) {
       const page = await read(null);
       if (mine !== reading) return;
       Object.assign(queue, { busy: false, entries: page.entries, total: page.total, more: page.next ?? null });
+      await fetchWanted();
       sort();
       tell();
       reloaded.forEach((listen) => listen());
@@ -49,6 +50,13 @@ export function createQueue(desk) {
       Object.assign(queue, { busy: false, failure });
       tell();
     }
+  }
+
+  /** A report that the address names comes first, also where it is far down the queue. */
+  async function fetchWanted() {
+    if (!queue.wanted || queue.get(queue.wanted)) return;
+    const report = await getJson(`/api/reports/${queue.wanted}`).catch(() => null);
+    if (report?.mayReview) queue.entries.unshift({ report, effect: null, verifyBy: verifyBy(report, desk.progress) });
   }
 
   async function loadMore() {

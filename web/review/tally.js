@@ -10,8 +10,9 @@ export function drawTally(node) {
   draw();
 }
 
-export function count(verdict) {
-  done[verdict] += 1;
+/** by −1 when it was taken back. */
+export function count(verdict, by = 1) {
+  done[verdict] += by;
   draw();
 }
 

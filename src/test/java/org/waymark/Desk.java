@@ -61,13 +61,27 @@ public final class Desk implements AutoCloseable {
 
   /** Signs in with the demo password through the sign-in page. */
   public static Desk of(int port, String userName, int width, int height) {
-    Desk desk = new Desk(port, width, height);
-    desk.page.navigate("/sign-in");
-    desk.page.fill("[name=userName]", userName);
-    desk.page.fill("#password", "waymark-demo");
-    desk.page.click("#submit");
-    desk.page.waitForURL(url -> !url.contains("/sign-in"));
-    return desk;
+    return anonymous(port, width, height).signIn(userName, "waymark-demo");
+  }
+
+  /** Nobody yet. */
+  public static Desk anonymous(int port, int width, int height) {
+    return new Desk(port, width, height);
+  }
+
+  /** Through the sign-in page; waits until it is left. */
+  public Desk signIn(String userName, String password) {
+    page.navigate("/sign-in");
+    sendSignIn(userName, password);
+    page.waitForURL(url -> !url.endsWith("/sign-in"));
+    return this;
+  }
+
+  /** Fills and sends the form that is open. */
+  public void sendSignIn(String userName, String password) {
+    page.fill("#user-name", userName);
+    page.fill("#password", password);
+    page.click("#submit");
   }
 
   /** Remembered by the browser before the next page opens. */
