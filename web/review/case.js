@@ -2,6 +2,7 @@
 import { put } from '/shared/dom.js';
 import { failed, loading } from '/shared/state.js';
 import { readCase } from './read-case.js';
+import { readEffect } from './effects.js';
 import { drawReport, drawNoReport } from './report-view.js';
 import { createClaimMap } from './claim-map.js';
 import { drawFigures } from './figures-view.js';
@@ -46,12 +47,24 @@ export function startCase(queue) {
       const next = await readCase(entry, mine.signal);
       if (mine !== reading) return;
       entry.report = next.report;
-      entry.effect = next.effect;
       current = next;
       show();
+      await addEffect(entry, next);
     } catch (problem) {
       if (problem.name !== 'AbortError') put(panel, failed(problem, () => open(id)));
     }
+  }
+
+  /** While it is asked for, the panel says so. */
+  async function addEffect(entry, shown) {
+    if (shown.effect || !acceptable(shown.report)) return;
+    shown.effect = 'asked';
+    draw();
+    entry.effect = await readEffect(shown.report);
+    shown.effect = entry.effect;
+    if (current !== shown) return;
+    if (!shown.feature) drawFigures(figures, shown);
+    draw();
   }
 
   function show() {

@@ -6,13 +6,14 @@ import { light } from '/shared/light.js';
 import { acceptable } from './words.js';
 
 export function effectView(report, effect) {
-  const rows = effect ? rowsOf(effect) : [];
+  const rows = effect?.figures ? rowsOf(effect) : [];
   return el('section', { class: 'sec' }, el('h3', null, t('review.effect')),
     rows.length ? rows.map(row) : el('p', { class: 'muted' }, t(nothing(report, effect))));
 }
 
 function nothing(report, effect) {
   if (!acceptable(report)) return 'review.effect-off';
+  if (effect === 'asked') return 'review.effect-asked';
   if (!effect) return 'review.effect-unknown';
   return report.levels > 1 && report.level < report.levels ? 'review.effect-partly' : 'review.effect-none';
 }

@@ -10,8 +10,9 @@ export function drawFigures(box, { report, effect }) {
   put(box, el('div', { class: 'figures' },
     el('p', { class: 'second' }, `${projectLine(report)} · ${placeOf(report)}`),
     el('h2', null, titleOf(report)),
-    report.type === 'checklist' ? el('p', { class: 'figures-big' }, claimOf(report)) : change(report, effect),
-    facts(report)));
+    ['checklist', 'completion'].includes(report.type) ? el('p', { class: 'figures-big' }, claimOf(report)) : change(report, effect),
+    report.type === 'completion' && el('p', { class: 'muted' }, t('review.no-feature')),
+    report.type !== 'completion' && facts(report)));
 }
 
 function change(report, effect) {

@@ -36,7 +36,7 @@ function row(entry, queue, open) {
       el('span', { class: 'queue-text' },
         el('b', { class: 'queue-title', title: titleOf(report) }, titleOf(report)),
         el('span', { class: 'queue-claim second' }, el('span', null, claimOf(report), '　', t('review.photos', { count: report.photos.length })), el('span', null, newOf(report))),
-        el('span', { class: 'muted' }, `${report.author.name} · ${observedText(report)}`, '　', notice(entry)))));
+        el('span', { class: 'queue-who muted' }, el('span', null, `${report.author.name} · ${observedText(report)}`), notice(entry)))));
 }
 
 function thumb(report) {

@@ -1,18 +1,15 @@
-/** Everything about one report: itself, its footprint, the lines around, the other side of a conflict, what accepting changes. */
+/** Everything about one report: itself, its footprint, the lines around, the other side of a conflict. */
 import { getJson } from '/shared/api.js';
-import { readEffect } from './effects.js';
-import { acceptable } from './words.js';
 
-/** `entry.effect`, if read ahead, is used as it is. */
+/** `effect` is what was read ahead, or null: it takes longest, so it is asked for afterwards. */
 export async function readCase(entry, signal) {
   const report = await getJson(`/api/reports/${entry.report.id}`, {}, signal);
-  const [feature, effect, others] = await Promise.all([
+  const [feature, others] = await Promise.all([
     report.footprint ? getJson(`/api/footprints/${encodeURIComponent(report.footprint.code)}`, {}, signal).catch(passAbort) : null,
-    entry.effect ?? (acceptable(report) ? readEffect(report) : null),
     Promise.all((report.conflict?.with ?? []).map((id) => getJson(`/api/reports/${id}`, {}, signal).catch(passAbort))),
   ]);
   const around = feature ? await readAround(report, feature, signal) : [];
-  return { report, feature, effect, others: others.filter(Boolean), around };
+  return { report, feature, effect: entry.effect, others: others.filter(Boolean), around };
 }
 
 /** The other footprints of the indicator near by; the map is poorer without them, not broken. */

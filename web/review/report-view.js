@@ -44,7 +44,8 @@ function acceptText(report) {
   if (report.levels > 1 && report.level < report.levels) return t('review.accept-level', { level: report.level, levels: report.levels });
   if (report.kind === 'undone') return t('review.accept-undone', { claim: report.range ? length(report.range.to - report.range.from) : claimOf(report) });
   if (report.newM !== null && report.newM !== undefined) return t('review.accept-what', { claim: length(report.newM) });
-  return ['quantity', 'percent'].includes(report.type) ? t('review.accept-what', { claim: claimOf(report) }) : t('review.accept');
+  const figure = ['quantity', 'percent'].includes(report.type) || (report.quantity !== null && report.quantity !== undefined);
+  return figure ? t('review.accept-what', { claim: claimOf(report) }) : t('review.accept');
 }
 
 export function drawNoReport(panel) {

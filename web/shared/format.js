@@ -53,4 +53,4 @@ export function moment(instant, zone) {
 export const shortMoment = (instant, zone) => moment(instant, zone).slice(5);
 
 /** A name of a person with the unit before it. */
-export const nameOf = (me) => [me.unitName, me.displayName].filter(Boolean).join(' · ');
+export const nameOf = ({ unitName, displayName }) => (unitName && !displayName.startsWith(unitName) ? `${unitName} · ${displayName}` : displayName);

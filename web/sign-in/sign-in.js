@@ -6,6 +6,7 @@ import { listDemoAccounts } from '/sign-in/demo-accounts.js';
 import { changePassword } from '/sign-in/change-password.js';
 
 const form = document.getElementById('sign-in');
+const token = form.elements._csrf;
 const notice = document.getElementById('notice');
 const query = new URLSearchParams(location.search);
 
@@ -24,8 +25,9 @@ function signIn() {
   document.getElementById('show').addEventListener('change', (event) => {
     form.elements.password.type = event.target.checked ? 'text' : 'password';
   });
-  form.addEventListener('submit', sending);
-  readGate();
+  const gate = readGate();
+  form.addEventListener('submit', (event) => send(event, gate));
+  document.getElementById('submit').disabled = false;
 }
 
 /** The token that the form must carry, and the demo accounts where the server tells of any. */
@@ -34,7 +36,6 @@ async function readGate() {
     const answer = await fetch('/api/csrf', { headers: { Accept: 'application/json' } });
     if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
     const gate = await answer.json();
-    const token = form.elements._csrf;
     token.name = gate.parameter;
     token.value = gate.token;
     listDemoAccounts(document.getElementById('demo'), form, gate.demo);
@@ -43,13 +44,19 @@ async function readGate() {
   }
 }
 
-/** One post per press. Disabled only after this turn: a disabled button would not send the form. */
-function sending() {
+/** One post per press, and none before the token is there: a password manager is faster than the network. The page comes with a disabled button. */
+async function send(event, gate) {
+  event.preventDefault();
   const button = document.getElementById('submit');
-  setTimeout(() => {
-    button.disabled = true;
-    put(button, t('sign-in.wait'));
-  });
+  if (button.disabled) return;
+  button.disabled = true;
+  put(button, t('sign-in.wait'));
+  await gate;
+  if (token.value) HTMLFormElement.prototype.submit.call(form); // the button's id hides form.submit
+  else {
+    button.disabled = false;
+    put(button, t('sign-in.submit'));
+  }
 }
 
 function setTitle(key) {

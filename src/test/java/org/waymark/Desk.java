@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,16 @@ public final class Desk implements AutoCloseable {
                   .setExecutablePath(Path.of("/usr/bin/chromium"))
                   .setArgs(List.of("--no-sandbox")));
 
+  /** Continuous integration shares its processors. */
+  private static final int PATIENCE_MS = 20_000;
+
   private final String base;
   private final BrowserContext context;
   private final Page page;
   private final List<String> troubles = new CopyOnWriteArrayList<>();
 
   private Desk(int port, int width, int height) {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     base = "http://127.0.0.1:" + port;
     context =
         BROWSER.newContext(
