@@ -12,7 +12,7 @@ import { desk } from './desk.js';
 import { drawClaim } from './draw-claim.js';
 import { claimLegend } from './claim-legend.js';
 
-const CLOSEST = 16.25;
+const CLOSEST = 17.25;
 
 /** Returns {show(current), clear(), refit(), point(i)}; `openPhoto(i)` is called from a pin. */
 export function createClaimMap(node, over, openPhoto) {

@@ -19,8 +19,8 @@ export function drawClaim(context, frame, { work, around, report, others }, icon
   casing(context, frame, work, claim);
   drawLines(context, frame, claim.flatMap((range) => part(work, range)), null, null);
   const taken = [];
-  texts(context, frame, work, report, claim, taken);
-  return drawStations(context, frame, [withEnds(work, claim)], taken);
+  drawStations(context, frame, [withEnds(work, claim)], taken);
+  return texts(context, frame, work, report, claim, taken);
 }
 
 /** On the current version; as sent where it could not be carried over. */
@@ -75,21 +75,25 @@ function texts(context, frame, work, report, claim, taken) {
   if (again.length) beside(context, frame, work, again, t('review.map-overlap', { metres: metres(again) }), { color: ink.second, font: `400 12.5px ${ink.sans}`, side: -1, ink, taken });
 }
 
-/** side 1 = right of the line on the screen, −1 = left; works' places are world fractions. */
+/** Further out where a station's label is in the way, or not at all. side 1 = right of the line on the screen, −1 = left; works' places are world fractions. */
 function beside(context, frame, work, ranges, text, { color, font, side, ink, taken }) {
   const [from, to] = ranges.reduce((longest, range) => (range[1] - range[0] > longest[1] - longest[0] ? range : longest));
   const at = pointAt(work.parts, (from + to) / 2);
   if (!at) return;
   const size = Math.hypot(at.dx, at.dy) || 1;
   const right = at.dy > 0 ? -1 : 1;
-  const far = widths(frame.zoom).done / 2 + 18;
   const [nx, ny] = [(-at.dy / size) * right * side, (at.dx / size) * right * side];
   context.font = font;
   const width = context.measureText(text).width;
-  const left = at.lon * frame.scale - frame.origin.x + nx * far + (nx >= 0 ? 0 : -width);
-  const middle = at.lat * frame.scale - frame.origin.y + ny * far;
+  const box = [0, 22, 44].map((more) => {
+    const far = widths(frame.zoom).done / 2 + 18 + more;
+    const left = at.lon * frame.scale - frame.origin.x + nx * far + (nx >= 0 ? 0 : -width);
+    const middle = at.lat * frame.scale - frame.origin.y + ny * far;
+    return [left - 4, middle - 10, left + width + 4, middle + 10];
+  }).find((each) => !taken.some((other) => each[0] < other[2] && other[0] < each[2] && each[1] < other[3] && other[1] < each[3]));
+  if (!box) return;
+  taken.push(box);
   Object.assign(context, { textBaseline: 'middle', lineWidth: 3.2, lineJoin: 'round', strokeStyle: ink.halo, fillStyle: color });
-  context.strokeText(text, left, middle);
-  context.fillText(text, left, middle);
-  taken.push([left - 4, middle - 10, left + width + 4, middle + 10]);
+  context.strokeText(text, box[0] + 4, box[1] + 10);
+  context.fillText(text, box[0] + 4, box[1] + 10);
 }
