@@ -1,9 +1,11 @@
 package org.waymark.site;
 
+import java.net.URI;
 import java.util.Map;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,6 +40,12 @@ class PageController {
   @GetMapping(path = "/sign-in", produces = MediaType.TEXT_HTML_VALUE)
   ResponseEntity<Resource> signIn() {
     return page("sign-in");
+  }
+
+  /** What a browser asks for where a page names no icon. */
+  @GetMapping("/favicon.ico")
+  ResponseEntity<Void> icon() {
+    return ResponseEntity.status(HttpStatus.FOUND).location(URI.create("/favicon.svg")).build();
   }
 
   private ResponseEntity<Resource> page(String folder) {

@@ -40,7 +40,8 @@ class AccessMatrixIT {
 
   private static final List<String> ADMINISTRATION =
       List.of("/api/accounts", "/api/audit", "/accounts");
-  private static final List<String> OPEN = List.of("/sign-in", "/api/csrf", "/error", "/problems");
+  private static final List<String> OPEN =
+      List.of("/sign-in", "/api/csrf", "/error", "/problems", "/favicon");
 
   @LocalServerPort int port;
   @Autowired Accounts accounts;
@@ -145,7 +146,7 @@ class AccessMatrixIT {
           parameter.getType() == UUID.class
               ? "11111111-1111-4111-8111-111111111111"
               : parameter.getType() == String.class ? "a".repeat(64) : "0";
-      path = path.replaceFirst("\\{[^}]+}", value);
+      path = path.replaceFirst("\\{(?:[^{}]|\\{[^{}]*})*}", value);
     }
     return path;
   }

@@ -120,7 +120,7 @@ class ProblemsIT {
   @Test
   void a_browser_gets_a_page() {
     administrator.with("Accept", "text/html,*/*;q=0.8");
-    HttpResponse<String> answer = administrator.get("/no-such-page?<script>");
+    HttpResponse<String> answer = administrator.get("/no-such-%3Cscript%3E");
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
     assertThat(answer.body()).contains("没有找到", "href=\"/\"").doesNotContain("<script>");
