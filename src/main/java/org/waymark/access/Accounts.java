@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -99,6 +101,13 @@ public class Accounts {
     return issued;
   }
 
+  /** One more demo account that acts in the demo's past and that nobody can sign in to. */
+  public Caller createDemoActor(NewAccount account) {
+    if (queries.find(district, account.userName()).isEmpty())
+      insert(account, passwords.generate(), false, true);
+    return getCaller(account.userName());
+  }
+
   /**
    * What the sign-in page may offer: demo accounts with the well-known password.
    *
@@ -106,9 +115,12 @@ public class Accounts {
    */
   @Transactional(readOnly = true)
   List<Account> listOpenDemo() {
-    return demo && onLoopback()
-        ? list().stream().filter(a -> a.demo() && !a.disabled()).toList()
-        : List.of();
+    if (!demo || !onLoopback()) return List.of();
+    Set<String> named =
+        DemoAccounts.read().stream().map(NewAccount::userName).collect(Collectors.toSet());
+    return list().stream()
+        .filter(a -> a.demo() && !a.disabled() && named.contains(a.userName()))
+        .toList();
   }
 
   /** The administrator {@code admin} with a one-time password; empty where accounts exist. */

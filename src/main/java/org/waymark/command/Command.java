@@ -9,9 +9,16 @@ interface Command {
   /** What follows the name, such as {@code PLAN.yaml GEOJSON…}. */
   String usage();
 
+  /** How it went; the order of exit codes. */
+  enum Outcome {
+    DONE,
+    REFUSED,
+    NOT_UNDERSTOOD
+  }
+
   /**
-   * @return false where the arguments do not fit the usage
+   * @return NOT_UNDERSTOOD where the arguments do not fit the usage
    * @throws org.waymark.problem.Problem told to the operator with every fault
    */
-  boolean run(List<String> arguments);
+  Outcome run(List<String> arguments);
 }

@@ -26,18 +26,23 @@ public class Commands {
   public int run(List<String> typed) {
     Optional<Command> command =
         commands.stream().filter(c -> c.name().equals(typed.get(0))).findFirst();
+    Command.Outcome outcome = Command.Outcome.NOT_UNDERSTOOD;
     try {
-      if (command.isPresent() && command.get().run(typed.subList(1, typed.size()))) return 0;
+      if (command.isPresent()) outcome = command.get().run(typed.subList(1, typed.size()));
     } catch (Problem problem) {
       tell(problem);
-      return 1;
+      outcome = Command.Outcome.REFUSED;
     }
+    if (outcome == Command.Outcome.NOT_UNDERSTOOD) tellUsage(command);
+    return outcome.ordinal();
+  }
+
+  private void tellUsage(Optional<Command> command) {
     System.err.println("usage:");
     command
         .map(List::of)
         .orElse(commands)
         .forEach(c -> System.err.println("  ./run " + c.name() + " " + c.usage()));
-    return 2;
   }
 
   private void tell(Problem problem) {

@@ -52,20 +52,20 @@ class LoadCommand implements Command {
   }
 
   @Override
-  public boolean run(List<String> arguments) {
+  public Outcome run(List<String> arguments) {
     List<String> left = new ArrayList<>(arguments);
     String document = null;
     if (left.size() >= 2 && left.get(0).equals("--document")) {
       document = left.get(1);
       left = left.subList(2, left.size());
     }
-    if (left.isEmpty() || !left.get(0).matches(".*\\.ya?ml")) return false;
+    if (left.isEmpty() || !left.get(0).matches(".*\\.ya?ml")) return Outcome.NOT_UNDERSTOOD;
     LoadFiles files =
         new LoadFiles(
             Path.of(left.get(0)), left.subList(1, left.size()).stream().map(Path::of).toList());
     String number = document;
     transaction.executeWithoutResult(status -> load(files, number));
-    return true;
+    return Outcome.DONE;
   }
 
   private void load(LoadFiles files, String document) {

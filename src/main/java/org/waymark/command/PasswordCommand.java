@@ -25,11 +25,11 @@ class PasswordCommand implements Command {
   }
 
   @Override
-  public boolean run(List<String> arguments) {
-    if (arguments.size() != 1) return false;
+  public Outcome run(List<String> arguments) {
+    if (arguments.size() != 1) return Outcome.NOT_UNDERSTOOD;
     IssuedPassword issued =
         accounts.resetPassword(null, accounts.getCaller(arguments.get(0)).accountId());
     System.out.println("一次性密码 one-time password: " + issued.password());
-    return true;
+    return Outcome.DONE;
   }
 }

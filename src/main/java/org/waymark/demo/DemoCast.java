@@ -74,7 +74,6 @@ final class DemoCast {
   }
 
   private Caller make(NewAccount account) {
-    if (accounts.find(account.userName()).isEmpty()) accounts.create(account);
-    return accounts.getCaller(account.userName());
+    return accounts.createDemoActor(account);
   }
 }
