@@ -2,14 +2,11 @@ package org.waymark.demo;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.access.Caller;
@@ -36,6 +33,9 @@ import org.waymark.plan.PlanKey;
  */
 @Component
 class DemoReplay {
+  /** Entries of one transaction: fewer commits, and never so many that the session grows slow. */
+  private static final int TOGETHER = 12;
+
   private final DistrictClock clock;
   private final Completions completions;
   private final Photos photos;
@@ -55,17 +55,11 @@ class DemoReplay {
 
   void play(
       PlanKey key, List<Entry> entries, DemoCast cast, Map<String, FootprintVersion> footprints) {
-    TreeMap<LocalDate, List<Entry>> days =
-        entries.stream()
-            .collect(
-                Collectors.groupingBy(e -> clock.dayOf(e.at()), TreeMap::new, Collectors.toList()));
-    days.forEach(
-        (day, todays) ->
-            transaction.executeWithoutResult(
-                status -> {
-                  for (Entry entry : todays)
-                    clock.at(entry.at(), () -> play(key, entry, cast, footprints));
-                }));
+    for (int from = 0; from < entries.size(); from += TOGETHER) {
+      List<Entry> some = entries.subList(from, Math.min(entries.size(), from + TOGETHER));
+      transaction.executeWithoutResult(
+          status -> some.forEach(e -> clock.at(e.at(), () -> play(key, e, cast, footprints))));
+    }
   }
 
   private Object play(

@@ -193,7 +193,7 @@ final class GroundTimeline {
     Double accuracy =
         "typed".equals(method) ? null : 4 + Chance.below(140, "accuracy", name) / 10.0;
     List<Shot> shots = new ArrayList<>();
-    for (int i = 0; i <= Chance.below(2, "shots", name); i++) {
+    for (int i = 0; i <= Chance.below(4, "shots", name) / 3; i++) {
       Coordinate place = place(site.footprint(), part, i);
       shots.add(
           new Shot(

@@ -16,6 +16,7 @@ import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.waymark.problem.Problem;
 import org.waymark.problem.ProblemType;
 
@@ -117,7 +118,9 @@ record Picture(String mediaType, int widthPx, int heightPx, byte[] thumbnail) {
 
   private static byte[] jpeg(BufferedImage image) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    if (!ImageIO.write(image, "jpeg", out)) throw new IOException("no JPEG writer");
+    try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
+      if (!ImageIO.write(image, "jpeg", stream)) throw new IOException("no JPEG writer");
+    }
     return out.toByteArray();
   }
 }
