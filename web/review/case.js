@@ -33,8 +33,10 @@ export function startCase(queue) {
 
   /** `look` brings a phone from the list to the report. */
   async function open(id, look = true) {
+    if (busy) return;
+    if (!queue.get(id)) await queue.bring(id);
     const entry = queue.get(id);
-    if (!entry || busy) return;
+    if (!entry) return;
     reading?.abort();
     const mine = reading = new AbortController();
     if (queue.openId !== id) reasons.clear();

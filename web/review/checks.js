@@ -95,6 +95,7 @@ function versionCheck(report, feature) {
 }
 
 function authorCheck(report) {
+  if (report.state === 'accepted') return null;
   if (report.mayReview) return { ok: true, key: 'notAuthor' };
   return { ok: false, key: 'mayNot', args: { why: report.whyNot ?? '' } };
 }

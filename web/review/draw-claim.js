@@ -15,7 +15,10 @@ export function drawClaim(context, frame, { work, around, report, others }, icon
   }
   const claim = rangesOf(report, work);
   drawLines(context, frame, [...around.filter((w) => w.kind === 'line'), work], null, null);
-  for (const other of others) outline(context, frame, work, rangesOf(other, work));
+  for (const other of others) {
+    outline(context, frame, work, rangesOf(other, work));
+    drawLines(context, frame, rangesOf(other, work).flatMap((range) => part(work, range)), null, null);
+  }
   casing(context, frame, work, claim);
   drawLines(context, frame, claim.flatMap((range) => part(work, range)), null, null);
   const taken = [];
@@ -67,6 +70,7 @@ function stroke(context, frame, work, ranges, color, width, dash, cap) {
 
 /** 新增 620 m in violet beside the new part, 重叠 150 m，计 0 beside what is verified already. */
 function texts(context, frame, work, report, claim, taken) {
+  if (report.state === 'accepted') return;
   const ink = inks();
   const undone = report.kind === 'undone';
   const [fresh, again] = undone ? [claim, []] : [subtract(claim, work.verified), intersect(claim, work.verified)];

@@ -21,7 +21,7 @@ export function createQueue(desk) {
     wanted: address.get('report'),
     onChange: (listen) => changed.push(listen),
     onReload: (listen) => reloaded.push(listen),
-    tell, load, loadMore, remove, putBack, step,
+    tell, load, loadMore, bring, remove, putBack, step,
     get: (id) => queue.entries.find((entry) => entry.report.id === id),
     setOrder(name) { queue.order = name; sort(); tell(); },
     setFilter(name, value) { queue.filters[name] = value; return load(); },
@@ -39,7 +39,7 @@ export function createQueue(desk) {
       const page = await read(null);
       if (mine !== reading) return;
       Object.assign(queue, { busy: false, entries: page.entries, total: page.total, more: page.next ?? null });
-      await fetchWanted();
+      await bring(queue.wanted);
       sort();
       tell();
       reloaded.forEach((listen) => listen());
@@ -52,10 +52,10 @@ export function createQueue(desk) {
     }
   }
 
-  /** A report that the address names comes first, also where it is far down the queue. */
-  async function fetchWanted() {
-    if (!queue.wanted || queue.get(queue.wanted)) return;
-    const report = await getJson(`/api/reports/${queue.wanted}`).catch(() => null);
+  /** A report that the address or a conflict names comes first, also where it is far down the queue. */
+  async function bring(id) {
+    if (!id || queue.get(id)) return;
+    const report = await getJson(`/api/reports/${id}`).catch(() => null);
     if (report?.mayReview) queue.entries.unshift({ report, effect: null, verifyBy: verifyBy(report, desk.progress) });
   }
 
