@@ -41,9 +41,10 @@ function row(event, zone, accounts) {
     cell('subject', subject(event, accounts)));
 }
 
-/** An account by its name; anything else by its id as stored. */
+/** An account by its name, a report by the start of its id; anything else as stored. */
 function subject(event, accounts) {
   const [kind, id] = (event.subject ?? '').split('/');
   const account = kind === 'account' && accounts.find((a) => String(a.id) === id);
+  if (kind === 'report' && id) return el('a', { href: `/review?report=${id}` }, t('audit.report-of', { id: id.slice(0, 8) }));
   return account ? account.displayName : event.subject ?? '';
 }
