@@ -1,0 +1,83 @@
+package org.waymark.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.waymark.Visitor;
+import org.waymark.WaymarkIT;
+import org.waymark.calendar.DistrictClock;
+
+@WaymarkIT
+class DemoAccountsIT {
+  @LocalServerPort int port;
+  @Autowired AccountQueries queries;
+  @Autowired Passwords passwords;
+  @Autowired Audit audit;
+  @Autowired DistrictClock clock;
+  @Autowired JdbcClient jdbc;
+
+  @Value("${waymark.district}")
+  String district;
+
+  @AfterEach
+  void leaveNone() {
+    jdbc.sql("delete from core.account where demo").update();
+  }
+
+  @Test
+  void on_loopback_all_six_have_the_well_known_password() {
+    List<IssuedPassword> issued = on("127.0.0.1").createDemo();
+    assertThat(issued)
+        .extracting(i -> i.account().userName())
+        .containsExactly("admin", "planner", "unit", "reviewer", "crew", "inspector");
+    assertThat(issued).allMatch(i -> i.password().equals("waymark-demo"));
+    assertThat(on("::1").createDemo()).allMatch(i -> i.password().equals("waymark-demo"));
+    assertThat(on("127.0.0.1").listOpenDemo()).hasSize(6);
+  }
+
+  @Test
+  void on_any_other_address_each_has_its_own_told_once() {
+    Map<String, String> told = told(on("0.0.0.0").createDemo());
+    assertThat(told.values()).doesNotHaveDuplicates().doesNotContain("waymark-demo");
+    told.forEach(
+        (name, password) -> assertThat(passwords.matches(password, hash(name))).as(name).isTrue());
+    assertThat(on("0.0.0.0").createDemo()).allMatch(i -> i.password() == null);
+    assertThat(on("0.0.0.0").listOpenDemo()).isEmpty();
+  }
+
+  @Test
+  void opening_a_demo_to_the_network_ends_the_well_known_password() {
+    on("127.0.0.1").createDemo();
+    Map<String, String> told = told(on("192.168.1.7").createDemo());
+    assertThat(told).hasSize(6);
+    assertThat(passwords.matches("waymark-demo", hash("admin"))).isFalse();
+  }
+
+  @Test
+  void without_demo_data_nobody_signs_in_with_a_demo_account() {
+    on("127.0.0.1").createDemo();
+    assertThat(Visitor.program(port, "admin", "waymark-demo").get("/api/me").statusCode())
+        .isEqualTo(401);
+  }
+
+  private static Map<String, String> told(List<IssuedPassword> issued) {
+    return issued.stream()
+        .collect(Collectors.toMap(i -> i.account().userName(), IssuedPassword::password));
+  }
+
+  private String hash(String userName) {
+    return queries.find(district, userName).orElseThrow().passwordHash();
+  }
+
+  private Accounts on(String bind) {
+    return new Accounts(queries, passwords, audit, clock, district, bind, true);
+  }
+}
