@@ -109,22 +109,33 @@ final class TownshipSplit {
     for (Segment s : line.segments()) {
       if (s.part() != part) cuts.add((int) Math.round(s.fromM() * 10));
       part = s.part();
-      for (Object border : borders.query(new Envelope(s.from(), s.to())))
-        addCrossings(s, (LineSegment) border, cuts);
+      Envelope reach = new Envelope(s.from(), s.to());
+      reach.expandBy(ON_BORDER_DEGREES);
+      for (Object border : borders.query(reach)) addCrossings(s, (LineSegment) border, cuts);
     }
     cuts.add(line.lengthDm());
     cuts.remove(0);
     return cuts;
   }
 
+  /**
+   * Crossings, and where a line that runs along a border without touching it comes to or leaves it:
+   * the ends of the border and of the segment that are as good as on the other.
+   */
   private static void addCrossings(Segment s, LineSegment border, TreeSet<Integer> cuts) {
     LineIntersector crossing = new RobustLineIntersector();
     crossing.computeIntersection(s.from(), s.to(), border.p0, border.p1);
     LineSegment piece = new LineSegment(s.from(), s.to());
-    for (int i = 0; i < crossing.getIntersectionNum(); i++) {
-      double t = piece.segmentFraction(crossing.getIntersection(i));
-      cuts.add((int) Math.round((s.fromM() + t * (s.toM() - s.fromM())) * 10));
-    }
+    for (int i = 0; i < crossing.getIntersectionNum(); i++)
+      addCut(s, piece.segmentFraction(crossing.getIntersection(i)), cuts);
+    for (Coordinate end : new Coordinate[] {border.p0, border.p1})
+      if (piece.distance(end) <= ON_BORDER_DEGREES) addCut(s, piece.segmentFraction(end), cuts);
+    if (border.distance(piece.p0) <= ON_BORDER_DEGREES) addCut(s, 0, cuts);
+    if (border.distance(piece.p1) <= ON_BORDER_DEGREES) addCut(s, 1, cuts);
+  }
+
+  private static void addCut(Segment s, double fraction, TreeSet<Integer> cuts) {
+    cuts.add((int) Math.round((s.fromM() + fraction * (s.toM() - s.fromM())) * 10));
   }
 
   List<TownshipShare> point(Geometry point) {

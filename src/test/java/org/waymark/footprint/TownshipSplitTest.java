@@ -106,6 +106,19 @@ class TownshipSplitTest {
         .containsExactly(new TownshipShare("", MeasureRanges.EMPTY, 1));
   }
 
+  @Example
+  void a_line_beside_a_border_is_cut_where_the_border_ends() {
+    Geometry beside =
+        Cast.LON_LAT.createLineString(
+            new Coordinate[] {
+              new Coordinate(108.7, 29.499999999999996),
+              new Coordinate(108.70311448456678, 29.499999963535785)
+            });
+    List<TownshipShare> parts = line(beside, 3_020);
+    assertThat(parts).extracting(TownshipShare::townshipCode).containsExactly("A", "B");
+    assertThat((int) parts.get(0).ranges().lengthDm()).isBetween(2_995, 3_005);
+  }
+
   @Property(tries = 300)
   void parts_of_a_line_partition_it_exactly(@ForAll("lines") Geometry shape) {
     CalibratedLine line = CalibratedLine.of(shape, (int) Math.ceil(Grs80.lengthM(shape) * 10));
