@@ -127,6 +127,13 @@ class ProblemsIT {
   }
 
   @Test
+  void the_type_of_a_problem_is_an_address_that_explains_it() {
+    HttpResponse<String> answer = Visitor.anonymous(port).get("/problems/too-many-attempts");
+    assertThat(json(answer).get("status").asInt()).isEqualTo(429);
+    assertThat(Visitor.anonymous(port).get("/problems/none").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void the_interface_is_described_without_pointing_outside() {
     HttpResponse<String> answer = administrator.get("/v3/api-docs");
     assertThat(answer.statusCode()).isEqualTo(200);

@@ -47,6 +47,13 @@ class WordsTest {
   }
 
   @Test
+  void every_problem_is_documented_with_its_status() throws IOException {
+    String page = Files.readString(Path.of("docs", "problems.md"));
+    for (ProblemType type : ProblemType.values())
+      assertThat(page).contains("| `" + type.code() + "` | " + type.status() + " |");
+  }
+
+  @Test
   void every_role_has_a_name() {
     for (Role role : Role.values()) assertThat(ZH).containsKey("role." + role.code());
   }
