@@ -70,7 +70,9 @@ class FootprintLoading {
     List<Draft> all = new ArrayList<>(added);
     all.addAll(changed);
     save(key, all, before, now, source);
-    all.forEach(draft -> events.publishEvent(new FootprintChanged(key, draft.code())));
+    all.stream()
+        .filter(draft -> before.containsKey(draft.code()))
+        .forEach(draft -> events.publishEvent(new FootprintChanged(key, draft.code())));
     return new LoadResult(
         added.size(), changed.size(), reading.drafts().size() - added.size() - changed.size());
   }
@@ -133,7 +135,9 @@ class FootprintLoading {
     }
   }
 
+  /** Codes of those that are divided otherwise than before. */
   private List<String> resplit(PlanKey key, TownshipSplit split, int layer) {
+    Map<String, List<TownshipShare>> before = queries.listShares(key);
     List<String> codes = new ArrayList<>();
     String last = "";
     while (true) {
@@ -142,9 +146,10 @@ class FootprintLoading {
       List<NewShare> shares = new ArrayList<>();
       for (StoredVersion stored : page) {
         FootprintVersion version = stored.toVersion();
-        for (TownshipShare share : split(split, version))
-          shares.add(new NewShare(version.code(), version.version(), share));
-        codes.add(last = version.code());
+        List<TownshipShare> parts = split(split, version);
+        parts.forEach(p -> shares.add(new NewShare(version.code(), version.version(), p)));
+        last = version.code();
+        if (!parts.equals(before.get(last))) codes.add(last);
       }
       queries.insertShares(key, layer, shares);
       entities.clear();

@@ -158,7 +158,7 @@ class FootprintQueries {
         .list();
   }
 
-  /** Of every current version, by footprint code. */
+  /** Of every current version by the newest layer it was divided by, by footprint code. */
   Map<String, List<TownshipShare>> listShares(PlanKey key) {
     Map<String, List<TownshipShare>> shares = new LinkedHashMap<>();
     jdbc.sql(
@@ -167,9 +167,10 @@ class FootprintQueries {
             from core.footprint_version v
             join core.footprint_township s using (district_code, plan_year, footprint_code, version)
             where v.district_code = :district and v.plan_year = :year and v.known_to is null
-              and s.layer_version = coalesce((
-                select layer_version from core.township_layer
-                where district_code = :district and known_to is null), 0)
+              and s.layer_version = (
+                select max(n.layer_version) from core.footprint_township n
+                where (n.district_code, n.plan_year, n.footprint_code, n.version)
+                  = (s.district_code, s.plan_year, s.footprint_code, s.version))
             order by s.footprint_code, s.township_code
             """)
         .param("district", key.districtCode())
