@@ -12,7 +12,8 @@ import org.waymark.progress.Figures.Figure;
  * @param type "percent", "quantity" or "item"
  * @param indicator what it counts; null for a declared percent or an item
  * @param township code where it holds in one township only, else null
- * @param need in {@code unit}; null where undecided
+ * @param need in {@code unit}, as it is told: whole pieces, rounded up; null where undecided
+ * @param enough what meets it, not rounded; below {@code need} for an ≈ quantity
  * @param source its figure as of a horizon
  * @param undecided 待分解: cannot be computed for lack of a quota
  */
@@ -44,6 +45,10 @@ record Need(
   private boolean meets(BigDecimal value) {
     int order = value.compareTo(enough);
     return strictlyAbove ? order > 0 : order >= 0;
+  }
+
+  boolean about() {
+    return indicator != null && indicator.comparator() == Indicator.Comparator.ABOUT;
   }
 
   boolean judged() {

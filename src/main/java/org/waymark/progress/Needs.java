@@ -1,6 +1,7 @@
 package org.waymark.progress;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -174,11 +175,12 @@ final class Needs {
       BiFunction<Figures, LocalDate, Figure> source) {
     BigDecimal enough =
         i.comparator() == Indicator.Comparator.ABOUT ? need.multiply(rules.aboutRatio()) : need;
+    BigDecimal whole = need.setScale(Math.max(i.decimals(), 0), RoundingMode.CEILING);
     boolean above = i.comparator() == Indicator.Comparator.ABOVE;
     boolean gates = gating && i.comparator() != Indicator.Comparator.ASPIRATIONAL;
     String text =
         township == null ? i.name() : i.name() + " · " + targets.townships().get(township);
-    return new Need(type, text, i, township, need, i.unit(), gates, false, above, enough, source);
+    return new Need(type, text, i, township, whole, i.unit(), gates, false, above, enough, source);
   }
 
   private Need trackPercent(PercentRequirement r) {

@@ -43,8 +43,12 @@ final class Reasons {
     args.put("unit", need.need().unit());
     args.put("reported", Percents.shown(need.inTime().reported()));
     args.put("verified", Percents.shown(verified));
-    args.put("short", Percents.shown(need.need().enough().subtract(verified)));
+    args.put("short", Percents.shown(shortage(need.need(), verified)));
     if (need.need().township() != null) args.put("township", need.need().township());
+  }
+
+  private static BigDecimal shortage(Need need, BigDecimal verified) {
+    return (need.about() ? need.enough() : need.need()).subtract(verified);
   }
 
   /** LAG, WARN or OK by the gap rule. */

@@ -123,6 +123,23 @@ class GateLightTest {
   }
 
   @Test
+  void a_share_of_countable_things_is_told_in_whole_pieces() {
+    Track houses =
+        track(
+            "24a",
+            Basis.QUANTITY,
+            List.of(Cast.byTownship("24.1", 384, java.util.Map.of())),
+            gate(JUNE, percent(45)),
+            all(DECEMBER));
+    Cast cast = Cast.of(houses).on("07-10").indicator("24.1", Cast.EAST, Figures.ALWAYS, 172, 172);
+    assertThat(cast.track().reason().args())
+        .containsEntry("need", new BigDecimal("173"))
+        .containsEntry("short", BigDecimal.ONE);
+    cast.indicator("24.1", Cast.EAST, Figures.ALWAYS, 1, 1);
+    assertThat(cast.light()).isNotEqualTo(Light.LATE);
+  }
+
+  @Test
   void all_gating_parts_must_hold() {
     Track two =
         track(
