@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.locationtech.jts.geom.Coordinate;
@@ -20,6 +22,7 @@ import org.waymark.plan.Indicator.GeometryKind;
 
 /** Turns the course of one mapped indicator into field reports on its footprints. */
 final class GroundTimeline {
+  private static final int LONG_LINE_DM = 20_000;
   private final String indicator;
   private final History.Ground ground;
   private final Curve curve;
@@ -95,27 +98,30 @@ final class GroundTimeline {
     return List.copyOf(days);
   }
 
+  /** Long lines are built from both ends, in turns, so that no township waits for the other. */
   private List<Part> lineParts(Site site, List<Double> shares) {
     List<Part> parts = new ArrayList<>();
     int length = site.footprint().designLengthDm();
-    int done = 0;
+    int start = 0;
+    int end = length;
     for (double share : shares) {
-      int to = share >= 0.9999 ? length : (int) Math.ceil(share * length / 100.0) * 100;
-      to = Math.min(to, length);
-      boolean worth = to - done >= 200 || (to == length && done < length);
-      parts.add(
-          worth
-              ? Part.range(
-                  Math.max(
-                      0,
-                      done
-                          - (done > 0
-                                  && Chance.of("overlap", site.footprint().code(), "" + to) < 0.15
-                              ? 100
-                              : 0)),
-                  to)
-              : null);
-      if (worth) done = to;
+      int wanted = share >= 0.9999 ? length : (int) Math.ceil(share * length / 100.0) * 100;
+      int more = Math.min(wanted, length) - (start + length - end);
+      boolean last = wanted >= length && start < end;
+      if (more < 200 && !last) {
+        parts.add(null);
+      } else if (last) {
+        parts.add(Part.range(start, end));
+        start = end;
+      } else if (length > LONG_LINE_DM && parts.size() % 2 == 1) {
+        parts.add(Part.range(end - more, end));
+        end -= more;
+      } else {
+        boolean overlaps =
+            start > 100 && Chance.of("overlap", site.footprint().code(), "" + start) < 0.15;
+        parts.add(Part.range(overlaps ? start - 100 : start, start + more));
+        start += more;
+      }
     }
     return parts;
   }
@@ -138,27 +144,35 @@ final class GroundTimeline {
   }
 
   /**
-   * One after another, slow townships last; a footprint is reported when the curve reaches its end.
+   * One after another, each township about as far as the others and slow ones last; a footprint is
+   * reported when the curve reaches its end.
    */
   private List<FieldReport> oneByOne() {
+    Map<String, Integer> count = new HashMap<>();
+    sites.forEach(site -> count.merge(site.township(), 1, Integer::sum));
+    Map<String, Integer> number = new HashMap<>();
+    Map<Site, Double> turn = new HashMap<>();
+    for (Site site : sites) {
+      int before = number.merge(site.township(), 1, Integer::sum) - 1;
+      double chance = Chance.of("order", site.footprint().code()) / 100;
+      double share = before / (double) count.get(site.township());
+      turn.put(site, share + chance + (isSlow(site) ? 2 : 0));
+    }
     List<Site> order = new ArrayList<>(sites);
-    order.sort(
-        Comparator.comparingDouble(
-            site -> Chance.of("order", site.footprint().code()) + (isSlow(site) ? 2 : 0)));
+    order.sort(Comparator.comparingDouble(turn::get));
     double all = order.stream().mapToDouble(Site::weight).sum();
     double sum = 0;
     List<FieldReport> reports = new ArrayList<>();
     for (Site site : order) {
       sum += site.weight();
-      int number = reports.size();
       curve
           .firstDayWith(sum / all)
-          .ifPresent(day -> reports.addAll(whole(site, workday(day), number)));
+          .ifPresent(day -> reports.addAll(whole(site, workday(day))));
     }
     return reports;
   }
 
-  private List<FieldReport> whole(Site site, LocalDate day, int number) {
+  private List<FieldReport> whole(Site site, LocalDate day) {
     FootprintVersion footprint = site.footprint();
     List<String> components = footprint.components();
     if (components.size() > 1) {
