@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.context.TestPropertySource;
 import org.waymark.Visitor;
 import org.waymark.access.Caller;
 import org.waymark.access.NewAccount;
@@ -17,6 +18,8 @@ import org.waymark.access.Role;
 import org.waymark.completion.QuantityReport;
 import tools.jackson.databind.JsonNode;
 
+/** On a database of its own: it looks at a plan without any other test's reports. */
+@TestPropertySource(properties = "waymark.test.database=progress-api")
 class ProgressApiIT extends RollUpCast {
   @Test
   void gives_every_project_and_township_with_light_and_reason() {
