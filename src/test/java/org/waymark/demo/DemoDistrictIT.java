@@ -9,11 +9,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.waymark.WaymarkIT;
+import org.waymark.DemoIT;
 import org.waymark.plan.Plan;
 import org.waymark.plan.Plans;
 
-@WaymarkIT
+@DemoIT
 class DemoDistrictIT {
   @Autowired DemoDistrict demo;
   @Autowired Plans plans;

@@ -7,14 +7,14 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.waymark.WaymarkIT;
+import org.waymark.DemoIT;
 import org.waymark.calendar.DistrictClock;
 import org.waymark.plan.Plans;
 import org.waymark.progress.DistrictProgress.TrackProgress;
 import org.waymark.progress.Light;
 import org.waymark.progress.Progress;
 
-@WaymarkIT
+@DemoIT
 class DemoRollUpIT {
   @Autowired DemoDistrict demo;
   @Autowired Progress progress;
