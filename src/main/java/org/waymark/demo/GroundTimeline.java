@@ -165,9 +165,7 @@ final class GroundTimeline {
     List<FieldReport> reports = new ArrayList<>();
     for (Site site : order) {
       sum += site.weight();
-      curve
-          .firstDayWith(sum / all)
-          .ifPresent(day -> reports.addAll(whole(site, workday(day))));
+      curve.firstDayWith(sum / all).ifPresent(day -> reports.addAll(whole(site, workday(day))));
     }
     return reports;
   }
