@@ -44,7 +44,7 @@ export function startMap(node, over, view, noted) {
     map.on('movestart zoomstart', () => { atHome = false; });
     map.on('moveend', () => noted(atHome ? null : { ...map.getCenter(), zoom: map.getZoom() }));
     map.on('resize', () => { if (atHome) home(); });
-    new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false })).observe(node);
+    new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(node);
     draw(map, over, base, ground, control);
   });
   return control;

@@ -6,14 +6,17 @@ import { light, lightSign, lightWord, rank } from '/shared/light.js';
 import { rangeText } from '/shared/measure.js';
 import { lengthOf } from '/shared/ranges.js';
 import { state } from './state.js';
-import { chooseFootprint, chooseProject, highlight } from './choose.js';
+import { chooseFootprint, chooseProject, chooseTownship, highlight } from './choose.js';
 import { planProject, townshipLight } from './lookup.js';
 import { lookUp } from './load.js';
 import { closable } from './panel.js';
 import { counts, section, why } from './panel-parts.js';
 import { gapSketch } from './gap-sketch.js';
+import { reportList } from './reports.js';
+import { reportsOf } from './known-reports.js';
 
 const MISSING_SHOWN = 8;
+const REPORTS_SHOWN = 6;
 
 export async function drawTownship(code) {
   const township = await lookUp(`/api/townships/${code}`);
@@ -27,7 +30,8 @@ export async function drawTownship(code) {
     body: [
       el('section', null, worst ? why(sign, (state.project ? worst.reason : township.reason)?.text, figures(worst)) : el('p', { class: 'muted' }, t('township.none'))),
       worst && await missing(worst, code),
-      state.project && section(t('township.of-project', { project: `${state.project} ${planProject(state.project)?.shortName ?? ''}` }), t('township.points'), partTable(shown)),
+      state.project && ofProject(shown),
+      state.project && await reports(code),
       section(t('township.parts'), state.project ? null : t('township.points'), partTable(parts)),
     ],
     actions: [el('a', { class: 'button primary', href: `/review?township=${code}` }, t('township.review'))],
@@ -57,6 +61,18 @@ async function missing(part, code) {
       el('td', { class: 'wrap' }, el('button', { class: 'row-button', type: 'button' }, el('b', { class: 'l-lag' }, m.name), ` ${rangeText(...m.range)}`)),
       el('td', null, el('b', null, length(m.range[1] - m.range[0]))))))),
     all.length > MISSING_SHOWN && el('p', { class: 'muted' }, t('township.gap-more', { count: all.length - MISSING_SHOWN })));
+}
+
+/** The chosen project's parts here, with the way to the whole project. */
+function ofProject(parts) {
+  return section(t('township.of-project', { project: `${state.project} ${planProject(state.project)?.shortName ?? ''}` }),
+    el('button', { class: 'text-button', type: 'button', id: 'whole-project', on: { click: () => chooseTownship(null) } }, t('township.whole-project')), partTable(parts));
+}
+
+async function reports(code) {
+  const found = await reportsOf({ project: state.project, township: code }, REPORTS_SHOWN);
+  return section(t('project.reports'), t('report.of', { shown: found.reports.length, total: found.total }),
+    found.reports.length ? reportList(found.reports) : el('p', { class: 'muted' }, t('footprint.no-reports')));
 }
 
 function partTable(parts) {
