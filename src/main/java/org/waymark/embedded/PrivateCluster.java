@@ -189,19 +189,15 @@ public final class PrivateCluster implements AutoCloseable {
 
   private static Path reachable(Path wanted) {
     if (!PostgresPrograms.asRoot()) return wanted;
-    for (Path parent = wanted.getParent(); parent != null; parent = parent.getParent()) {
-      if (Files.exists(parent)
-          && PostgresPrograms.run("test", "-x", parent.toString()).code() != 0) {
-        Path stand = FALLBACK.resolve(Integer.toHexString(wanted.hashCode()));
-        System.out.println(
-            "[waymark] "
-                + parent
-                + " is closed to the postgres user; the database lies in "
-                + stand);
-        return stand;
-      }
-    }
-    return wanted;
+    Path closed = null;
+    for (Path parent = wanted.getParent(); parent != null; parent = parent.getParent())
+      if (Files.exists(parent) && PostgresPrograms.run("test", "-x", parent.toString()).code() != 0)
+        closed = parent;
+    if (closed == null) return wanted;
+    Path stand = FALLBACK.resolve(Integer.toHexString(wanted.hashCode()));
+    System.out.println(
+        "[waymark] " + closed + " is closed to the postgres user; the database lies in " + stand);
+    return stand;
   }
 
   /**
