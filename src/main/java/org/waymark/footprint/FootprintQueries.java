@@ -188,6 +188,11 @@ class FootprintQueries {
     return shares;
   }
 
+  /** Lets SQL in the same transaction see what entities changed. */
+  void flush() {
+    entities.flush();
+  }
+
   /** Ends the current versions of these footprints. */
   void endVersions(PlanKey key, List<String> codes, Instant at) {
     batches.batchUpdate(

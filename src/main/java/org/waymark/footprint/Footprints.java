@@ -64,6 +64,7 @@ public class Footprints {
     StoredVersion current =
         queries.findCurrent(key, code).orElseThrow(() -> notFound("footprint " + code));
     current.endAt(clock.now().truncatedTo(ChronoUnit.MICROS));
+    queries.flush();
     events.publishEvent(new FootprintChanged(key, code));
   }
 
