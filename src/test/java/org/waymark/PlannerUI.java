@@ -58,7 +58,9 @@ class PlannerUI {
     assertThat(page.locator("button.row[data-project='18']")).hasAttribute("aria-pressed", "true");
     assertThat(page.locator(".gates")).isVisible();
     page.locator("button.row[data-project='9']").click();
-    assertThat(page).hasURL(Pattern.compile("project=9&day=2026-06-20&view=29\\.(50|49)\\d+,108\\.(80|79)\\d+,11"));
+    assertThat(page)
+        .hasURL(
+            Pattern.compile("project=9&day=2026-06-20&view=29\\.(50|49)\\d+,108\\.(80|79)\\d+,11"));
     page.goBack();
     assertThat(page.locator("#panel h2")).containsText("农村饮水");
     assertThat(desk.troubles()).isEmpty();
