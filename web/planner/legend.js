@@ -4,9 +4,10 @@ import { t } from '/shared/i18n.js';
 import { lightSign, lightSwatch, lightWord } from '/shared/light.js';
 import { icon } from '/shared/icons.js';
 import { state, watch } from './state.js';
+import { townshipLight } from './lookup.js';
 import { BARE_FROM } from './choropleth.js';
 
-const ORDER = ['done', 'ok', 'warn', 'pend', 'lag', 'late', 'stale', 'none'];
+const ORDER = ['done', 'ok', 'warn', 'pend', 'lag', 'late', 'stale', 'open', 'none'];
 
 export function startLegend(box, map) {
   const fold = el('button', { class: 'icon-button', type: 'button', 'aria-label': t('legend.fold'), on: { click: () => setOpen(!open()) } }, icon('down', 14));
@@ -22,11 +23,14 @@ export function startLegend(box, map) {
   const draw = () => {
     const lines = map.getZoom() >= BARE_FROM;
     put(heading, lines ? t('legend.works') : t('legend.townships'), ' ', el('small', null, lines ? '' : t(state.project ? 'legend.of-project' : 'legend.worst')));
-    put(body, !lines && el('ul', null, ORDER.map(row)), (lines || state.features.length > 0) && works(), rule());
+    put(body, !lines && el('ul', null, ORDER.filter((code) => code !== 'open' || anyOpen()).map(row)), (lines || state.features.length > 0) && works(), rule());
   };
   watch(['progress', 'project', 'features'], draw);
   map.on('zoomend', draw);
 }
+
+/** 待分解 is explained only where a township shows it. */
+const anyOpen = () => state.progress?.townships.some(({ code }) => townshipLight(code) === 'open');
 
 function row(code) {
   return el('li', null, lightSwatch(code), lightSign(code, 14, true), el('b', { class: `l-${code}` }, lightWord(code)),
