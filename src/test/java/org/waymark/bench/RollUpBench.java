@@ -248,9 +248,9 @@ public final class RollUpBench {
 
   private static final String VERSIONS =
       """
-      insert into core.footprint_version (district_code, plan_year, footprint_code, version, known_from, name, geometry_kind, geom, geom_3857, measured,
+      insert into core.footprint_version (district_code, plan_year, footprint_code, version, known_from, name, geometry_kind, geom, content_sha256, measured,
         design_quantity, unit, length_m, design_length_dm, length_mismatch, sensitivity, source)
-      select '999999', 2026, '01.1-' || lpad(i::text, 6, '0'), 1, '2025-12-31T16:00:00Z', '路' || i, 'line', line, st_transform(line, 3857),
+      select '999999', 2026, '01.1-' || lpad(i::text, 6, '0'), 1, '2025-12-31T16:00:00Z', '路' || i, 'line', line, sha256(i::text::bytea),
         st_multi(st_addmeasure(line, 0, 1000)), 1, 'km', 1000, 10000, 0, 'public', 'bench'
       from (select i, st_setsrid(st_makeline(st_makepoint(x, y), st_makepoint(x + 0.0103, y)), 4490) line
             from (select i, 108.6 + (i % 500) * 0.0006 x, 29.2 + (i / 500) * 0.001 y from generate_series(1, :n) i) g) l
