@@ -70,6 +70,7 @@ class FootprintLoading {
     List<Draft> all = new ArrayList<>(added);
     all.addAll(changed);
     save(key, all, before, now, source);
+    if (!all.isEmpty()) queries.analyze();
     all.stream()
         .filter(draft -> before.containsKey(draft.code()))
         .forEach(draft -> events.publishEvent(new FootprintChanged(key, draft.code())));

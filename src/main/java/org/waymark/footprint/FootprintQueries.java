@@ -163,14 +163,16 @@ class FootprintQueries {
     Map<String, List<TownshipShare>> shares = new LinkedHashMap<>();
     jdbc.sql(
             """
+            with newest as materialized (
+              select footprint_code, version, max(layer_version) as layer_version
+              from core.footprint_township
+              where district_code = :district and plan_year = :year
+              group by footprint_code, version)
             select s.footprint_code, s.township_code, s.ranges::text, s.share
-            from core.footprint_version v
-            join core.footprint_township s using (district_code, plan_year, footprint_code, version)
-            where v.district_code = :district and v.plan_year = :year and v.known_to is null
-              and s.layer_version = (
-                select max(n.layer_version) from core.footprint_township n
-                where (n.district_code, n.plan_year, n.footprint_code, n.version)
-                  = (s.district_code, s.plan_year, s.footprint_code, s.version))
+            from newest n
+            join core.footprint_township s using (footprint_code, version, layer_version)
+            join core.footprint_version v using (district_code, plan_year, footprint_code, version)
+            where s.district_code = :district and s.plan_year = :year and v.known_to is null
             order by s.footprint_code, s.township_code
             """)
         .param("district", key.districtCode())
@@ -186,6 +188,12 @@ class FootprintQueries {
                           row.getDouble(4)));
             });
     return shares;
+  }
+
+  /** After a bulk load: without statistics the planner takes full tables for empty ones. */
+  void analyze() {
+    entities.flush();
+    jdbc.sql("analyze core.footprint, core.footprint_version, core.footprint_township").update();
   }
 
   /** Lets SQL in the same transaction see what entities changed. */
