@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -46,7 +45,7 @@ import org.waymark.township.Townships;
 public final class RollUpBench {
   private static final String DISTRICT = "999999";
   private static final PlanKey KEY = new PlanKey(DISTRICT, 2026);
-  private static final int ROUNDS = 9;
+  private static final int ROUNDS = 5;
   private static final int REPORTS = 120;
 
   private RollUpBench() {}
@@ -99,7 +98,8 @@ public final class RollUpBench {
       this.photos = context.getBean(Photos.class);
       Accounts accounts = context.getBean(Accounts.class);
       accounts.create(
-          new NewAccount("bench-crew", "crew", Role.CREW, null, null, null), "bench-password-1");
+          new NewAccount("bench-crew", "crew", Role.ADMINISTRATOR, null, null, null),
+          "bench-password-1");
       accounts.create(
           new NewAccount("bench-reviewer", "reviewer", Role.REVIEWER, null, null, null),
           "bench-password-1");
@@ -113,27 +113,16 @@ public final class RollUpBench {
       ConfigurableApplicationContext context =
           new SpringApplicationBuilder(WaymarkApplication.class)
               .web(WebApplicationType.NONE)
-              .properties(
-                  Map.of(
-                      "waymark.demo",
-                      "false",
-                      "waymark.district",
-                      DISTRICT,
-                      "waymark.plan-year",
-                      "2026",
-                      "waymark.now",
-                      "2026-05-20T10:00:00+08:00",
-                      "waymark.db.url",
-                      url,
-                      "spring.datasource.url",
-                      url,
-                      "spring.datasource.username",
-                      cluster.user(),
-                      "spring.datasource.password",
-                      cluster.password(),
-                      "logging.level.root",
-                      "WARN"))
-              .run();
+              .run(
+                  "--waymark.demo=false",
+                  "--waymark.district=" + DISTRICT,
+                  "--waymark.plan-year=2026",
+                  "--waymark.now=2026-05-20T10:00:00+08:00",
+                  "--waymark.db.url=" + url,
+                  "--spring.datasource.url=" + url,
+                  "--spring.datasource.username=" + cluster.user(),
+                  "--spring.datasource.password=" + cluster.password(),
+                  "--logging.level.root=WARN");
       ground(context, footprints);
       return new Side(context, footprints);
     }
