@@ -14,11 +14,16 @@ final class AccessPaths {
   private static final List<String> PUBLIC =
       List.of("/p/**", "/board/**", "/api/published/**", "/tiles/public/**");
 
-  /** What the sign-in page needs, and what says nothing about the district. */
+  /**
+   * What the sign-in page and the field app need, and what says nothing about the district: the
+   * field app starts without signal, before anybody is signed in.
+   */
   private static final List<String> STATIC =
       List.of(
           "/sign-in",
           "/sign-in/**",
+          "/field",
+          "/field/**",
           "/api/csrf",
           "/styles/**",
           "/shared/**",
@@ -32,6 +37,12 @@ final class AccessPaths {
           "/error");
 
   static final RequestMatcher PUBLIC_SIDE = reads(PUBLIC);
+
+  /** A pairing code opens this address by itself. */
+  static final RequestMatcher PAIRING =
+      PathPatternRequestMatcher.withDefaults()
+          .matcher(HttpMethod.POST, "/api/device-pairings/{code}");
+
   static final RequestMatcher OPEN = new OrRequestMatcher(PUBLIC_SIDE, reads(STATIC));
 
   /** All that an account with a one-time password may do. */

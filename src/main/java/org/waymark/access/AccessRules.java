@@ -9,15 +9,17 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
  * What writes and is not named here is for administrators and planners.
  */
 final class AccessRules {
-  private static final String[] OWN_SESSION = {"/api/me", "/api/me/password"};
+  private static final String[] OWN = {
+    "/api/me", "/api/me/password", "/api/devices", "/api/devices/*"
+  };
 
   private AccessRules() {}
 
   static void apply(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           requests) {
-    requests.requestMatchers(AccessPaths.OPEN).permitAll();
-    requests.requestMatchers(OWN_SESSION).authenticated();
+    requests.requestMatchers(AccessPaths.OPEN, AccessPaths.PAIRING).permitAll();
+    requests.requestMatchers(OWN).authenticated();
     administration(requests);
     reporting(requests);
     requests.requestMatchers(HttpMethod.GET, "/**").authenticated();

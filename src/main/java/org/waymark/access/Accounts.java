@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,7 @@ import org.waymark.problem.ProblemType;
 @Transactional
 public class Accounts {
   private final AccountQueries queries;
+  private final DeviceQueries devices;
   private final Passwords passwords;
   private final Audit audit;
   private final DistrictClock clock;
@@ -30,6 +32,7 @@ public class Accounts {
 
   Accounts(
       AccountQueries queries,
+      DeviceQueries devices,
       Passwords passwords,
       Audit audit,
       DistrictClock clock,
@@ -37,6 +40,7 @@ public class Accounts {
       @Value("${server.address}") String bind,
       @Value("${waymark.demo}") boolean demo) {
     this.queries = queries;
+    this.devices = devices;
     this.passwords = passwords;
     this.audit = audit;
     this.clock = clock;
@@ -95,6 +99,7 @@ public class Accounts {
         issued.add(new IssuedPassword(insert(account, password, false, true), password));
       else if (wellKnown && !loopback) {
         queries.updatePassword(known.get().account().id(), passwords.encode(password), false);
+        endDevices(known.get().account().id(), null);
         issued.add(new IssuedPassword(known.get().account(), password));
       } else issued.add(new IssuedPassword(known.get().account(), wellKnown ? password : null));
     }
@@ -166,7 +171,7 @@ public class Accounts {
   }
 
   /**
-   * A new one-time password; every session of the account ends.
+   * A new one-time password; every session and every phone of the account ends.
    *
    * @param by null for an operator at the shell
    */
@@ -174,12 +179,17 @@ public class Accounts {
     Account account = get(id).account();
     String password = passwords.generate();
     queries.updatePassword(id, passwords.encode(password), true);
+    endDevices(id, null);
     audit.record(by, "account.reset-password", subject(id), Map.of("userName", account.userName()));
     return new IssuedPassword(get(id).account(), password);
   }
 
-  /** Sets an own password; every other session of the account ends. */
-  SignedIn changePassword(Caller by, String current, String wanted) {
+  /**
+   * Sets an own password; every other session and phone of the account ends.
+   *
+   * @param device the phone that asks; null where none does
+   */
+  SignedIn changePassword(Caller by, UUID device, String current, String wanted) {
     SignedIn known = get(by.accountId());
     if (!passwords.matches(current, known.passwordHash()))
       throw new Problem(
@@ -193,8 +203,14 @@ public class Accounts {
           Map.of("count", 1),
           List.of(new Problem.Fault("/password", "password-same", Map.of())));
     queries.updatePassword(by.accountId(), passwords.encode(wanted), false);
+    endDevices(by.accountId(), device);
     audit.record(by, "account.change-password", subject(by.accountId()), Map.of());
     return get(by.accountId());
+  }
+
+  private void endDevices(long id, UUID but) {
+    devices.revokeAll(district, id, but, clock.now());
+    devices.endPairings(district, id, clock.now());
   }
 
   private Account insert(NewAccount account, String password, boolean mustChange, boolean demo) {

@@ -1,6 +1,7 @@
 package org.waymark.access;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -20,6 +21,14 @@ public class Callers {
 
   public Optional<Caller> find() {
     return findAccount().map(Account::caller);
+  }
+
+  /** The phone whose token this request came with. */
+  Optional<UUID> findDevice() {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
+        ? Optional.ofNullable(signedIn.deviceId())
+        : Optional.empty();
   }
 
   /** The caller's account as it was at the start of this request. */

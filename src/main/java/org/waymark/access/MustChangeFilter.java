@@ -11,7 +11,10 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.waymark.problem.Problem;
 import org.waymark.problem.ProblemType;
 
-/** Whoever came with a one-time password may do nothing but set an own one. */
+/**
+ * Whoever came with a one-time password may do nothing but set an own one. A phone never came with
+ * one: its token was made with an own password or by an administrator's pairing code.
+ */
 final class MustChangeFilter extends OncePerRequestFilter {
   static final String PAGE = "/sign-in?change";
   private final Callers callers;
@@ -26,7 +29,9 @@ final class MustChangeFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    boolean mustChange = callers.findAccount().filter(Account::mustChange).isPresent();
+    boolean mustChange =
+        callers.findDevice().isEmpty()
+            && callers.findAccount().filter(Account::mustChange).isPresent();
     if (!mustChange || AccessPaths.WHILE_MUST_CHANGE.matches(request)) {
       chain.doFilter(request, response);
     } else if (AccessPaths.isPage(request)) {

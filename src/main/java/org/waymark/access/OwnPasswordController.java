@@ -38,7 +38,11 @@ class OwnPasswordController {
   void changePassword(
       @RequestBody Change change, HttpServletRequest request, HttpServletResponse response) {
     SignedIn now =
-        accounts.changePassword(callers.get(), String.valueOf(change.current()), change.password());
+        accounts.changePassword(
+            callers.get(),
+            callers.findDevice().orElse(null),
+            String.valueOf(change.current()),
+            change.password());
     if (request.getSession(false) == null) return;
     request.changeSessionId();
     SecurityContext context = SecurityContextHolder.createEmptyContext();

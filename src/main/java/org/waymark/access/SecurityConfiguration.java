@@ -10,14 +10,15 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Two chains: whoever sends {@code Authorization} is a program (no session, cookie or CSRF token);
- * everybody else is a person with a session.
+ * Two chains: whoever sends {@code Authorization}, or a pairing code, is a program or a phone (no
+ * session, cookie or CSRF token); everybody else is a person with a session.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
@@ -26,13 +27,18 @@ class SecurityConfiguration {
   @Order(1)
   SecurityFilterChain programs(
       HttpSecurity http,
+      Devices devices,
       SignInAnswers answers,
       Callers callers,
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
     common(http, answers, callers, problems);
-    return http.securityMatcher(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null)
+    return http.securityMatcher(
+            request ->
+                request.getHeader(HttpHeaders.AUTHORIZATION) != null
+                    || AccessPaths.PAIRING.matches(request))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.disable())
+        .addFilterBefore(new BearerSignIn(devices, answers), BasicAuthenticationFilter.class)
         .httpBasic(basic -> basic.authenticationEntryPoint(answers::notSignedIn))
         .formLogin(form -> form.disable())
         .logout(logout -> logout.disable())

@@ -23,12 +23,9 @@ import org.waymark.footprint.FootprintVersion;
 import org.waymark.footprint.Footprints;
 import org.waymark.linearref.MeasureRange;
 import org.waymark.linearref.MeasureRanges;
-import org.waymark.plan.Indicator;
 import org.waymark.plan.Plan;
 import org.waymark.plan.PlanKey;
 import org.waymark.plan.Plans;
-import org.waymark.plan.Project;
-import org.waymark.plan.Track;
 import org.waymark.problem.Problem;
 import org.waymark.problem.ProblemType;
 import org.waymark.progress.FootprintMapQueries.Row;
@@ -49,9 +46,6 @@ class FootprintMapController {
   private final Callers callers;
   private final DistrictClock clock;
   private final JsonMapper mapper;
-
-  /** Where an indicator stands in the plan. */
-  private record Place(int project, String track) {}
 
   FootprintMapController(
       FootprintMapQueries queries,
@@ -92,8 +86,8 @@ class FootprintMapController {
     Instant at = plans.instantOf(asOf);
     Caller caller = callers.get();
     Plan known = plans.getAsOf(key, at);
-    Map<String, Place> places = places(known, caller);
-    if (project != null) places.values().removeIf(p -> p.project != project);
+    Map<String, FootprintPlace> places = FootprintFeatures.places(known, caller);
+    if (project != null) places.values().removeIf(p -> p.project() != project);
     if (indicator != null) places.keySet().retainAll(Set.of(indicator));
     Wanted wanted = new Wanted(places.keySet(), townships(caller, township), box(bbox));
     List<Row> rows = queries.list(key, at, wanted);
@@ -106,9 +100,9 @@ class FootprintMapController {
           json.writeName("features");
           json.writeStartArray();
           for (Row row : rows) {
-            Place place = places.get(row.indicator());
+            FootprintPlace place = places.get(row.indicator());
             new FootprintFeature(json, row, done.get(row.code()))
-                .write(place.project, place.track, lights.get(place.track), () -> {});
+                .write(place.project(), place.track(), lights.get(place.track()), () -> {});
           }
           json.writeEndArray();
           json.writeEndObject();
@@ -131,21 +125,21 @@ class FootprintMapController {
     Instant at = plans.instantOf(asOf);
     Caller caller = callers.get();
     Plan known = plans.getAsOf(key, at);
-    Map<String, Place> places = places(known, caller);
+    Map<String, FootprintPlace> places = FootprintFeatures.places(known, caller);
     Wanted wanted = new Wanted(places.keySet(), townships(caller, null), null);
     Row row =
         queries
             .find(key, at, wanted, code, version)
             .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, Map.of("what", code)));
-    Place place = places.get(row.indicator());
+    FootprintPlace place = places.get(row.indicator());
     FootprintStanding standing = standings.list(known, asOf, at, List.of(row)).get(code);
-    Light light = lights(key, asOf).get(place.track);
+    Light light = lights(key, asOf).get(place.track());
     return write(
         json -> {
           FootprintFeature feature = new FootprintFeature(json, row, standing);
           feature.write(
-              place.project,
-              place.track,
+              place.project(),
+              place.track(),
               light,
               () -> {
                 if (row.designLengthDm() > 0) feature.ranges("missing", missing(row, standing));
@@ -192,17 +186,6 @@ class FootprintMapController {
         judging.judge(key, asOf == null ? clock.today() : asOf).progress().projects())
       project.tracks().forEach(track -> lights.put(track.code(), track.light()));
     return lights;
-  }
-
-  /** By indicator, of the projects in the caller's scope. */
-  private static Map<String, Place> places(Plan plan, Caller caller) {
-    Map<String, Place> places = new HashMap<>();
-    for (Project project : plan.projects())
-      if (caller.coversProject(project.number()))
-        for (Track track : project.tracks())
-          for (Indicator indicator : track.indicators())
-            places.put(indicator.code(), new Place(project.number(), track.code()));
-    return places;
   }
 
   /** Null where the caller may see, and asks for, every township. */

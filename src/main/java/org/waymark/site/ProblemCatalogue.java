@@ -20,6 +20,7 @@ import org.springframework.web.method.annotation.HandlerMethodValidationExceptio
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.waymark.access.DeviceRefused;
 import org.waymark.access.TooManyAttempts;
 import org.waymark.problem.Problem;
 import org.waymark.problem.Problem.Fault;
@@ -61,6 +62,7 @@ final class ProblemCatalogue {
     if (failure instanceof TooManyAttempts attempts)
       return new Problem(
           ProblemType.TOO_MANY_ATTEMPTS, Map.of("minutes", attempts.retryAfterSeconds() / 60));
+    if (failure instanceof DeviceRefused refused) return refused.problem();
     if (failure instanceof BadCredentialsException)
       return new Problem(ProblemType.WRONG_PASSWORD, Map.of());
     if (failure instanceof AuthenticationException)

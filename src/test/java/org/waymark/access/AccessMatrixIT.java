@@ -41,7 +41,14 @@ class AccessMatrixIT {
   private static final List<String> ADMINISTRATION =
       List.of("/api/accounts", "/api/audit", "/accounts");
   private static final List<String> OPEN =
-      List.of("/sign-in", "/api/csrf", "/error", "/problems", "/favicon");
+      List.of(
+          "/sign-in",
+          "/api/csrf",
+          "/error",
+          "/problems",
+          "/favicon",
+          "/field",
+          "/api/device-pairings");
 
   @LocalServerPort int port;
   @Autowired Accounts accounts;
@@ -99,7 +106,7 @@ class AccessMatrixIT {
   private static boolean may(Role role, String call) {
     if (ADMINISTRATION.stream().anyMatch(path -> path(call).startsWith(path)))
       return role == Role.ADMINISTRATOR;
-    if (path(call).startsWith("/api/me")) return true;
+    if (path(call).startsWith("/api/me") || path(call).startsWith("/api/devices")) return true;
     for (Map.Entry<String, Set<Role>> narrow : NARROW.entrySet())
       if (call.startsWith(narrow.getKey())) return narrow.getValue().contains(role);
     return call.startsWith("GET ")

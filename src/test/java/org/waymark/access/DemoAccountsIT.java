@@ -22,6 +22,7 @@ class DemoAccountsIT {
   @Autowired Passwords passwords;
   @Autowired Audit audit;
   @Autowired DistrictClock clock;
+  @Autowired DeviceQueries devices;
   @Autowired JdbcClient jdbc;
 
   @Value("${waymark.district}")
@@ -78,6 +79,6 @@ class DemoAccountsIT {
   }
 
   private Accounts on(String bind) {
-    return new Accounts(queries, passwords, audit, clock, district, bind, true);
+    return new Accounts(queries, devices, passwords, audit, clock, district, bind, true);
   }
 }

@@ -1,0 +1,83 @@
+package org.waymark.progress;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+import org.waymark.access.Caller;
+import org.waymark.calendar.DistrictClock;
+import org.waymark.footprint.TownshipShare;
+import org.waymark.plan.Plan;
+import org.waymark.plan.Project;
+import org.waymark.plan.Track;
+import org.waymark.progress.FootprintMapQueries.Row;
+import org.waymark.progress.FootprintMapQueries.Wanted;
+import tools.jackson.core.JsonGenerator;
+
+/** Front door of the footprints as features, for whoever hands them on whole. */
+@Component
+public class FootprintFeatures {
+  private final FootprintMapQueries queries;
+  private final DistrictClock clock;
+
+  FootprintFeatures(FootprintMapQueries queries, DistrictClock clock) {
+    this.queries = queries;
+    this.clock = clock;
+  }
+
+  /**
+   * What was written.
+   *
+   * @param indicators that the footprints count for
+   * @param townships that the footprints lie in
+   * @param changedAt when the newest of the versions began; null where nothing was written
+   */
+  public record Written(
+      int count, Set<String> indicators, Set<String> townships, Instant changedAt) {}
+
+  /**
+   * Writes an array of the footprints in force that touch a township, whole, as {@code
+   * /api/footprints} gives them but without a light, which changes by the day.
+   *
+   * @param plan the version in force now
+   */
+  public Written write(JsonGenerator json, Plan plan, Caller caller, String township) {
+    Map<String, FootprintPlace> places = places(plan, caller);
+    List<Row> rows =
+        caller.coversTownship(township)
+            ? queries.list(
+                plan.key(), clock.now(), new Wanted(places.keySet(), Set.of(township), null))
+            : List.of();
+    Set<String> indicators = new TreeSet<>();
+    Set<String> townships = new TreeSet<>();
+    Instant changedAt = null;
+    json.writeStartArray();
+    for (Row row : rows) {
+      FootprintPlace place = places.get(row.indicator());
+      new FootprintFeature(json, row, row.standing())
+          .write(place.project(), place.track(), null, () -> {});
+      indicators.add(row.indicator());
+      row.shares().stream().map(TownshipShare::townshipCode).forEach(townships::add);
+      if (changedAt == null || row.knownFrom().isAfter(changedAt)) changedAt = row.knownFrom();
+    }
+    json.writeEndArray();
+    townships.remove("");
+    return new Written(rows.size(), indicators, townships, changedAt);
+  }
+
+  /** By indicator, of the projects in the caller's scope. */
+  static Map<String, FootprintPlace> places(Plan plan, Caller caller) {
+    Map<String, FootprintPlace> places = new HashMap<>();
+    for (Project project : plan.projects())
+      if (caller.coversProject(project.number()))
+        for (Track track : project.tracks())
+          track
+              .indicators()
+              .forEach(
+                  i -> places.put(i.code(), new FootprintPlace(project.number(), track.code())));
+    return places;
+  }
+}
