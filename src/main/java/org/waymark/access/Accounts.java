@@ -3,6 +3,7 @@ package org.waymark.access;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,12 +74,12 @@ public class Accounts {
   /** With a one-time password: the holder may do nothing but set an own one. */
   public IssuedPassword create(NewAccount account) {
     String password = passwords.generate();
-    return new IssuedPassword(insert(account, password, true, false), password);
+    return new IssuedPassword(insert(account, passwords.encode(password), true, false), password);
   }
 
   /** With a known password that need not be changed. */
   public Account create(NewAccount account, String password) {
-    return insert(account, password, false, false);
+    return insert(account, passwords.encode(password), false, false);
   }
 
   /**
@@ -90,13 +91,21 @@ public class Accounts {
   public List<IssuedPassword> createDemo() {
     boolean loopback = onLoopback();
     List<IssuedPassword> issued = new ArrayList<>();
+    Map<String, String> hashes = new HashMap<>();
+    Map<String, Boolean> matches = new HashMap<>();
     for (NewAccount account : DemoAccounts.read()) {
       Optional<SignedIn> known = queries.find(district, account.userName());
       boolean wellKnown =
-          known.filter(k -> passwords.matches(DemoAccounts.PASSWORD, k.passwordHash())).isPresent();
+          known
+              .map(SignedIn::passwordHash)
+              .filter(hash -> matches.computeIfAbsent(hash, this::isWellKnown))
+              .isPresent();
       String password = loopback ? DemoAccounts.PASSWORD : passwords.generate();
       if (known.isEmpty())
-        issued.add(new IssuedPassword(insert(account, password, false, true), password));
+        issued.add(
+            new IssuedPassword(
+                insert(account, hashes.computeIfAbsent(password, passwords::encode), false, true),
+                password));
       else if (wellKnown && !loopback) {
         queries.updatePassword(known.get().account().id(), passwords.encode(password), false);
         endDevices(known.get().account().id(), null);
@@ -106,10 +115,14 @@ public class Accounts {
     return issued;
   }
 
+  private boolean isWellKnown(String hash) {
+    return passwords.matches(DemoAccounts.PASSWORD, hash);
+  }
+
   /** One more demo account that acts in the demo's past and that nobody can sign in to. */
   public Caller createDemoActor(NewAccount account) {
     if (queries.find(district, account.userName()).isEmpty())
-      insert(account, passwords.generate(), false, true);
+      insert(account, passwords.hashOfNone(), false, true);
     return getCaller(account.userName());
   }
 
@@ -213,7 +226,8 @@ public class Accounts {
     devices.endPairings(district, id, clock.now());
   }
 
-  private Account insert(NewAccount account, String password, boolean mustChange, boolean demo) {
+  private Account insert(
+      NewAccount account, String passwordHash, boolean mustChange, boolean demo) {
     AccountChecks.check(district, account);
     if (queries.find(district, account.userName()).isPresent())
       throw new Problem(
@@ -222,9 +236,7 @@ public class Accounts {
           List.of(
               new Problem.Fault(
                   "/userName", "user-name-taken", Map.of("value", account.userName()))));
-    long id =
-        queries.insert(
-            district, account, passwords.encode(password), mustChange, demo, clock.now());
+    long id = queries.insert(district, account, passwordHash, mustChange, demo, clock.now());
     Account made = get(id).account();
     audit.record("account.create", subject(id), told(made));
     return made;

@@ -30,6 +30,11 @@ class Passwords {
     return encoder.encode(password);
   }
 
+  /** Of a password that nobody knows: nobody signs in with it. */
+  String hashOfNone() {
+    return nobody;
+  }
+
   /**
    * @param hash null for an unknown name: takes as long as a known one, and is false
    */

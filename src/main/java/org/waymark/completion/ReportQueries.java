@@ -27,6 +27,12 @@ class ReportQueries {
           and (:townships::text[] is null or r.townships && :townships::text[])))
       """;
 
+  private static final String OF_SUBJECT =
+      """
+       r.district_code = :district and r.plan_year = :year and r.report_type = :type
+        and r.subject_code = :code and r.township_code = :township
+      """;
+
   private final JdbcClient jdbc;
 
   ReportQueries(JdbcClient jdbc) {
@@ -58,6 +64,32 @@ class ReportQueries {
               standings.put(rs.getObject(1, UUID.class), standing(rs));
             });
     return standings;
+  }
+
+  Map<UUID, Standing> listStandings(Subject subject) {
+    Map<UUID, Standing> standings = new HashMap<>();
+    bind(
+            subject,
+            """
+            select report_id, s.state, s.accepted_level, s.conflict_reason, s.conflict_with,
+              s.projected::text
+            from core.report r join core.report_state s using (district_code, report_id)
+            where """
+                + OF_SUBJECT)
+        .query(
+            rs -> {
+              standings.put(rs.getObject(1, UUID.class), standing(rs));
+            });
+    return standings;
+  }
+
+  private JdbcClient.StatementSpec bind(Subject subject, String sql) {
+    return jdbc.sql(sql)
+        .param("district", subject.key().districtCode())
+        .param("year", subject.key().year())
+        .param("type", ReportStore.typeOf(subject.type()))
+        .param("code", subject.code())
+        .param("township", subject.townshipCode());
   }
 
   private static Standing standing(ResultSet rs) throws SQLException {
@@ -93,37 +125,22 @@ class ReportQueries {
   }
 
   boolean any(Subject subject) {
-    return jdbc.sql(
-            """
-            select exists (select from core.report
-              where district_code = :district and plan_year = :year and report_type = :type
-                and subject_code = :code and township_code = :township)
-            """)
-        .param("district", subject.key().districtCode())
-        .param("year", subject.key().year())
-        .param("type", ReportStore.typeOf(subject.type()))
-        .param("code", subject.code())
-        .param("township", subject.townshipCode())
+    return bind(subject, "select exists (select from core.report r where " + OF_SUBJECT + ")")
         .query(Boolean.class)
         .single();
   }
 
   /** The figure in force at {@code observedAt}: latest observed, then latest received. */
   Optional<BigDecimal> findValueAt(Subject subject, Instant observedAt) {
-    return jdbc.sql(
+    return bind(
+            subject,
             """
             select r.value from core.report r
             join core.report_state s using (district_code, report_id)
-            where r.district_code = :district and r.plan_year = :year and r.report_type = :type
-              and r.subject_code = :code and r.township_code = :township
-              and r.value is not null and s.state <> 'returned' and r.observed_at <= :observed
-            order by r.observed_at desc, r.receipt_no desc limit 1
-            """)
-        .param("district", subject.key().districtCode())
-        .param("year", subject.key().year())
-        .param("type", ReportStore.typeOf(subject.type()))
-        .param("code", subject.code())
-        .param("township", subject.townshipCode())
+            where r.value is not null and s.state <> 'returned' and r.observed_at <= :observed
+              and """
+                + OF_SUBJECT
+                + " order by r.observed_at desc, r.receipt_no desc limit 1")
         .param("observed", observedAt.atOffset(ZoneOffset.UTC))
         .query(BigDecimal.class)
         .optional();
@@ -170,6 +187,12 @@ class ReportQueries {
             select from core.review v
             where v.district_code = r.district_code and v.report_id = r.report_id
               and v.reviewer_id = :account and v.verdict = 'accept' and v.level <= s.accepted_level))))
+          and (not :recheck or (r.author_id <> :account and exists (
+            select from core.review v
+            where v.district_code = r.district_code and v.report_id = r.report_id
+              and v.recheck and v.reviewer_id <> :account and v.review_no = (
+                select max(w.review_no) from core.review w
+                where w.district_code = r.district_code and w.report_id = r.report_id))))
           and
         """
         + IN_SCOPE;
@@ -178,22 +201,30 @@ class ReportQueries {
   private JdbcClient.StatementSpec bind(
       String sql, Caller caller, PlanKey key, ReportFilter filter) {
     boolean queue = "queue".equals(filter.state());
-    String[] states =
-        queue
-            ? new String[] {"received", "partly", "conflict"}
-            : filter.state() == null ? null : new String[] {filter.state()};
+    boolean recheck = "recheck".equals(filter.state());
     String[] types = filter.type() == null ? null : new String[] {filter.type()};
-    if (queue && types == null) types = ReviewRules.typesFor(caller).toArray(String[]::new);
+    if ((queue || recheck) && types == null)
+      types = ReviewRules.typesFor(caller).toArray(String[]::new);
     return scope(jdbc.sql(sql), caller)
         .param("year", key.year())
-        .param("states", states)
+        .param("states", states(filter.state()))
         .param("types", types)
         .param("project", filter.project())
         .param("track", filter.track())
         .param("indicator", filter.indicator())
         .param("footprint", filter.footprint())
         .param("township", filter.township())
-        .param("queue", queue);
+        .param("queue", queue)
+        .param("recheck", recheck);
+  }
+
+  private static String[] states(String state) {
+    if (state == null) return null;
+    return switch (state) {
+      case "queue" -> new String[] {"received", "partly", "conflict"};
+      case "recheck" -> new String[] {"accepted"};
+      default -> new String[] {state};
+    };
   }
 
   /** Whether a report in the caller's scope cites the photo. */

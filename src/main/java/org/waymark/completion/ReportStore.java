@@ -1,6 +1,8 @@
 package org.waymark.completion;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.jpa.HibernateHints;
 import org.springframework.stereotype.Component;
 
 /** Reports and reviews as rows that are only ever added. */
@@ -36,26 +39,30 @@ class ReportStore {
 
   /** In order of receipt. */
   List<StoredReport> listReports(Subject subject) {
-    return entities
-        .createQuery(
-            """
-            select r from StoredReport r
-            where r.id.districtCode = :district and r.planYear = :year and r.reportType = :type
-              and r.subjectCode = :code and r.townshipCode = :township
-            order by r.receiptNo
-            """,
-            StoredReport.class)
+    return bind(
+            subject,
+            query(
+                """
+                select r from StoredReport r
+                where r.id.districtCode = :district and r.planYear = :year and r.reportType = :type
+                  and r.subjectCode = :code and r.townshipCode = :township
+                order by r.receiptNo
+                """,
+                StoredReport.class))
+        .getResultList();
+  }
+
+  private static <T> TypedQuery<T> bind(Subject subject, TypedQuery<T> query) {
+    return query
         .setParameter("district", subject.key().districtCode())
         .setParameter("year", subject.key().year())
         .setParameter("type", typeOf(subject.type()))
         .setParameter("code", subject.code())
-        .setParameter("township", subject.townshipCode())
-        .getResultList();
+        .setParameter("township", subject.townshipCode());
   }
 
   List<StoredReport> listReports(String district, Collection<UUID> ids) {
-    return entities
-        .createQuery(
+    return query(
             """
             select r from StoredReport r
             where r.id.districtCode = :district and r.id.reportId in :ids
@@ -66,23 +73,46 @@ class ReportStore {
         .getResultList();
   }
 
-  /** By report, each in order; only those given no later than {@code knownAt}, null = all. */
-  Map<UUID, List<StoredReview>> listReviews(
-      String district, Collection<UUID> reportIds, Instant knownAt) {
-    return entities
-        .createQuery(
+  /** By report, each in order. */
+  Map<UUID, List<StoredReview>> listReviews(String district, Collection<UUID> reportIds) {
+    return query(
             """
             select v from StoredReview v
             where v.id.districtCode = :district and v.reportId in :ids
-              and v.reviewedAt <= :knownAt
             order by v.reviewNo
             """,
             StoredReview.class)
         .setParameter("district", district)
         .setParameter("ids", reportIds)
+        .getResultStream()
+        .collect(Collectors.groupingBy(v -> v.reportId));
+  }
+
+  /** By report, each in order; only those given no later than {@code knownAt}, null = all. */
+  Map<UUID, List<StoredReview>> listReviews(Subject subject, Instant knownAt) {
+    return bind(
+            subject,
+            query(
+                """
+                select v from StoredReview v, StoredReport r
+                where r.id.districtCode = :district and r.planYear = :year and r.reportType = :type
+                  and r.subjectCode = :code and r.townshipCode = :township
+                  and v.id.districtCode = r.id.districtCode and v.reportId = r.id.reportId
+                  and v.reviewedAt <= :knownAt
+                order by v.reviewNo
+                """,
+                StoredReview.class))
         .setParameter("knownAt", knownAt == null ? Instant.parse("9999-01-01T00:00:00Z") : knownAt)
         .getResultStream()
         .collect(Collectors.groupingBy(v -> v.reportId));
+  }
+
+  /** Rows never change: no need to look for changes before each query, nor to remember them. */
+  private <T> TypedQuery<T> query(String text, Class<T> type) {
+    return entities
+        .createQuery(text, type)
+        .setFlushMode(FlushModeType.COMMIT)
+        .setHint(HibernateHints.HINT_READ_ONLY, true);
   }
 
   static String typeOf(Subject.Type type) {

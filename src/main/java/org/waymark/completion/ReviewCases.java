@@ -41,7 +41,7 @@ class ReviewCases {
     String district = caller.districtCode();
     List<UUID> ids = reports.stream().map(StoredReport::reportId).toList();
     Map<UUID, Standing> standings = queries.listStandings(district, ids);
-    Map<UUID, List<StoredReview>> reviews = store.listReviews(district, ids, null);
+    Map<UUID, List<StoredReview>> reviews = store.listReviews(district, ids);
     Set<String> hashes = new HashSet<>();
     reports.forEach(r -> hashes.addAll(List.of(r.photoHashes)));
     Set<String> missing = photos.listMissing(district, hashes);

@@ -48,7 +48,7 @@ class SubjectFold {
   Map<UUID, Standing> refold(Subject subject) {
     String district = subject.key().districtCode();
     Map<UUID, Standing> now = Standings.of(listEntries(subject, null));
-    Map<UUID, Standing> before = queries.listStandings(district, now.keySet());
+    Map<UUID, Standing> before = queries.listStandings(subject);
     Instant at = Canonical.micros(clock.now());
     now.forEach(
         (id, standing) -> {
@@ -63,9 +63,7 @@ class SubjectFold {
 
   List<FoldedReport> list(Subject subject) {
     List<StoredReport> reports = store.listReports(subject);
-    Map<UUID, Standing> standings =
-        queries.listStandings(
-            subject.key().districtCode(), reports.stream().map(StoredReport::reportId).toList());
+    Map<UUID, Standing> standings = queries.listStandings(subject);
     return reports.stream().map(r -> folded(r, standings.get(r.reportId()))).toList();
   }
 
@@ -101,11 +99,7 @@ class SubjectFold {
         store.listReports(subject).stream()
             .filter(r -> knownAt == null || !r.receivedAt.isAfter(knownAt))
             .toList();
-    Map<UUID, List<StoredReview>> reviews =
-        store.listReviews(
-            subject.key().districtCode(),
-            reports.stream().map(StoredReport::reportId).toList(),
-            knownAt);
+    Map<UUID, List<StoredReview>> reviews = store.listReviews(subject, knownAt);
     FootprintGround.Now now =
         subject.type() == Subject.Type.FOOTPRINT ? ground.now(subject.key(), subject.code()) : null;
     List<Standings.Entry> entries = new ArrayList<>();

@@ -15,7 +15,7 @@ import org.waymark.township.Township;
 
 /**
  * Who reports and reviews in the demo: a crew for each township, a clerk for each project's lead
- * unit, one reviewer. Made where missing.
+ * unit, two reviewers. Made where missing.
  */
 final class DemoCast {
   private final Accounts accounts;
@@ -31,11 +31,42 @@ final class DemoCast {
     townships.forEach(township -> this.townships.put(township.code(), township));
   }
 
-  Caller reviewer() {
-    return callers.computeIfAbsent("reviewer", accounts::getCaller);
+  /** Makes the account of everybody who acts; after it this object only answers. */
+  void make(List<Entry> entries) {
+    entries.forEach(this::author);
   }
 
-  Caller crew(String township) {
+  /** Who sends a report or gives a verdict. */
+  Caller author(Entry entry) {
+    if (entry instanceof Entry.FieldReport report) return crew(report.township());
+    if (entry instanceof Entry.Verdict verdict) return reviewer(verdict);
+    return unit(track(entry));
+  }
+
+  /** Two share the work, so that each can look again at what the other accepted. */
+  private Caller reviewer(Entry.Verdict verdict) {
+    return Chance.below(2, "reviewer", verdict.report().toString()) == 0
+        ? callers.computeIfAbsent("reviewer", accounts::getCaller)
+        : callers.computeIfAbsent(
+            "reviewer-2",
+            name ->
+                make(
+                    new NewAccount(
+                        name, history.secondReviewer(), Role.REVIEWER, null, null, null)));
+  }
+
+  /** Of a report by a unit: the code of its track. */
+  String track(Entry entry) {
+    if (entry instanceof Entry.Figure figure) return trackOfIndicator(figure.indicator());
+    if (entry instanceof Entry.DeclaredPercent percent) return percent.track();
+    return ((Entry.Item) entry).track();
+  }
+
+  String trackOfIndicator(String indicator) {
+    return plan.findTrackOfIndicator(indicator).orElseThrow().code();
+  }
+
+  private Caller crew(String township) {
     return callers.computeIfAbsent(
         "crew-" + township,
         name -> {
@@ -51,11 +82,7 @@ final class DemoCast {
         });
   }
 
-  Caller unitOfIndicator(String indicator) {
-    return unitOfTrack(plan.findTrackOfIndicator(indicator).orElseThrow().code());
-  }
-
-  Caller unitOfTrack(String track) {
+  private Caller unit(String track) {
     Project project = plan.findProjectOfTrack(track).orElseThrow();
     String lead =
         project.units().stream().filter(ResponsibleUnit::lead).findFirst().orElseThrow().unitCode();

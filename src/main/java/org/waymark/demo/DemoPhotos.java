@@ -9,8 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
 
 /**
@@ -21,7 +21,7 @@ final class DemoPhotos {
   private static final int WIDTH = 320;
   private static final int HEIGHT = 240;
   private static final int VARIANTS = 6;
-  private final Map<String, byte[]> scenes = new HashMap<>();
+  private final Map<String, byte[]> scenes = new ConcurrentHashMap<>();
 
   /** JPEG bytes, 320 × 240. */
   byte[] jpeg(String scene, String name) {

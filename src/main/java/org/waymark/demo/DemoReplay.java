@@ -7,6 +7,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.access.Caller;
@@ -28,13 +31,15 @@ import org.waymark.plan.Indicator.GeometryKind;
 import org.waymark.plan.PlanKey;
 
 /**
- * Plays a timeline through the front doors, each entry at its own time and by its own author; a day
- * is a transaction.
+ * Plays a timeline through the front doors, each entry at its own time and by its own author; in
+ * two lanes, a few days to a transaction.
  */
 @Component
 class DemoReplay {
-  /** Entries of one transaction: fewer commits, and never so many that the session grows slow. */
-  private static final int TOGETHER = 12;
+  /** Two or three days: lanes never drift further apart than that. */
+  private static final int TOGETHER = 48;
+
+  private static final int LANES = 2;
 
   private final DistrictClock clock;
   private final Completions completions;
@@ -55,20 +60,44 @@ class DemoReplay {
 
   void play(
       PlanKey key, List<Entry> entries, DemoCast cast, Map<String, FootprintVersion> footprints) {
-    for (int from = 0; from < entries.size(); from += TOGETHER) {
-      List<Entry> some = entries.subList(from, Math.min(entries.size(), from + TOGETHER));
-      transaction.executeWithoutResult(
-          status -> some.forEach(e -> clock.at(e.at(), () -> play(key, e, cast, footprints))));
+    cast.make(entries);
+    Lanes lanes = new Lanes(LANES, entries, e -> track(e, cast, footprints));
+    ExecutorService threads = Executors.newFixedThreadPool(LANES);
+    try {
+      for (int from = 0; from < entries.size(); from += TOGETHER) {
+        List<Entry> some = entries.subList(from, Math.min(entries.size(), from + TOGETHER));
+        lanes.split(some).stream()
+            .map(lane -> (Runnable) () -> playLane(key, lane, cast, footprints))
+            .map(lane -> CompletableFuture.runAsync(lane, threads))
+            .toList()
+            .forEach(CompletableFuture::join);
+      }
+    } finally {
+      threads.shutdown();
     }
   }
 
-  private Object play(
-      PlanKey key, Entry entry, DemoCast cast, Map<String, FootprintVersion> footprints) {
+  private static String track(
+      Entry entry, DemoCast cast, Map<String, FootprintVersion> footprints) {
     if (entry instanceof FieldReport report)
-      return submit(key, report, cast.crew(report.township()), footprints.get(report.footprint()));
+      return cast.trackOfIndicator(footprints.get(report.footprint()).indicatorCode());
+    return cast.track(entry);
+  }
+
+  private void playLane(
+      PlanKey key, List<Entry> lane, DemoCast cast, Map<String, FootprintVersion> footprints) {
+    transaction.executeWithoutResult(
+        status ->
+            lane.forEach(e -> clock.at(e.at(), () -> play(key, e, cast.author(e), footprints))));
+  }
+
+  private Object play(
+      PlanKey key, Entry entry, Caller author, Map<String, FootprintVersion> footprints) {
+    if (entry instanceof FieldReport report)
+      return submit(key, report, author, footprints.get(report.footprint()));
     if (entry instanceof Entry.Figure figure) {
       return completions.submit(
-          cast.unitOfIndicator(figure.indicator()),
+          author,
           key,
           figure.id(),
           new QuantityReport(
@@ -76,7 +105,7 @@ class DemoReplay {
     }
     if (entry instanceof Entry.DeclaredPercent percent) {
       return completions.submit(
-          cast.unitOfTrack(percent.track()),
+          author,
           key,
           percent.id(),
           new DeclaredPercent(
@@ -84,14 +113,14 @@ class DemoReplay {
     }
     if (entry instanceof Entry.Item item) {
       return completions.submit(
-          cast.unitOfTrack(item.track()),
+          author,
           key,
           item.id(),
           new ChecklistReport(item.item(), true, item.asOf(), List.of(), null));
     }
     Entry.Verdict verdict = (Entry.Verdict) entry;
     return completions.review(
-        cast.reviewer(),
+        author,
         verdict.id(),
         new NewReview(
             verdict.report(), 1, Verdict.valueOf(code(verdict.verdict())), verdict.reason()));

@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param items checklist items and the day they were done
  * @param review how fast reports are reviewed, by track; {@code default} for the others
  * @param crews display name by township code; {@code default} for the others
+ * @param secondReviewer display name; gives about half of the verdicts
  */
 record History(
     Map<String, Ground> ground,
@@ -30,6 +31,7 @@ record History(
     Map<String, LocalDate> items,
     Map<String, Pace> review,
     Map<String, String> crews,
+    String secondReviewer,
     List<Special> specials) {
 
   enum Mode {
