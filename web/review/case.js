@@ -59,7 +59,7 @@ export function startCase(queue) {
 
   /** While it is asked for, the panel says so. */
   async function addEffect(entry, shown) {
-    if (shown.effect || !acceptable(shown.report)) return;
+    if (shown.effect || !shown.report.mayReview || !acceptable(shown.report)) return;
     shown.effect = 'asked';
     draw();
     entry.effect = await readEffect(shown.report);
@@ -119,7 +119,8 @@ export function startCase(queue) {
     busy = false;
     reasons.clear();
     const next = queue.remove(report.id);
-    toast.done(report, verdict, verdict === 'revoke' ? null : () => takeBack(report, verdict));
+    const again = verdict === 'accept' && report.recheck;
+    toast.done(report, again ? 'recheck' : verdict, again || verdict === 'revoke' ? null : () => takeBack(report, verdict));
     queue.tell();
     if (next) open(next.report.id);
     else if (queue.more) queue.load();

@@ -66,13 +66,11 @@ export function createQueue(desk) {
     tell();
   }
 
-  /** The re-check list is what was drawn among the latest accepted reports. */
+  /** The lists are named as the states they are asked by: queue, recheck. */
   async function read(after) {
-    const recheck = queue.list === 'recheck';
-    const answer = await getJson('/api/reports', { state: recheck ? 'accepted' : 'queue', ...queue.filters, limit: PAGE, after });
-    const reports = recheck ? answer.reports.filter((report) => report.recheck) : answer.reports;
-    const entries = reports.map((report) => ({ report, effect: null, verifyBy: verifyBy(report, desk.progress) }));
-    return { entries, total: recheck ? reports.length : answer.total, next: answer.next };
+    const answer = await getJson('/api/reports', { state: queue.list, ...queue.filters, limit: PAGE, after });
+    const entries = answer.reports.map((report) => ({ report, effect: null, verifyBy: verifyBy(report, desk.progress) }));
+    return { entries, total: answer.total, next: answer.next };
   }
 
   function sort() {

@@ -35,12 +35,14 @@ function buttons(report, recheck, { one, reasons, busy }) {
     el('kbd', null, 'R'), t(recheck ? 'review.revoke' : 'review.return'));
   const accept = el('button', { class: 'button primary', type: 'button', id: 'accept', disabled: busy || !ready, on: { click: one.accept } },
     el('kbd', null, 'A'), busy ? t('review.sending') : acceptText(report));
+  // A re-check ends with either button.
   return el('footer', { class: 'decide', data: { reason: reasons.text() ? 'given' : 'none' } },
     !recheck && why && el('p', { class: 'why-not', id: 'why-not' }, why),
-    back, recheck ? el('p', { class: 'muted' }, t('review.recheck-why')) : accept);
+    recheck && el('p', { class: 'muted' }, t('review.recheck-why')), back, accept);
 }
 
 function acceptText(report) {
+  if (report.recheck) return t('review.recheck-clean');
   if (report.levels > 1 && report.level < report.levels) return t('review.accept-level', { level: report.level, levels: report.levels });
   if (report.kind === 'undone') return t('review.accept-undone', { claim: report.range ? length(report.range.to - report.range.from) : claimOf(report) });
   if (report.newM !== null && report.newM !== undefined) return t('review.accept-what', { claim: length(report.newM) });

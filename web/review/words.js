@@ -49,4 +49,4 @@ export function observedText(report) {
   return report.type === 'completion' ? when(report.observedAt) : day((report.asOf ?? report.observedAt).slice(0, 10));
 }
 
-export const acceptable = (report) => report.mayReview && !report.whyNot;
+export const acceptable = (report) => report.mayRecheck || (report.mayReview && !report.whyNot);

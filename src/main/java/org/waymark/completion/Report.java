@@ -19,7 +19,8 @@ import java.util.UUID;
  * @param newM metres this adds to what is verified by others now; lines, done, only
  * @param overlapM metres of it verified by others already (done) or taken out again (undone)
  * @param level at which the next review is due, or the last where the chain is complete
- * @param recheck drawn for a re-check
+ * @param recheck drawn for a re-check that nobody has done yet
+ * @param mayRecheck the caller may do it: another person than the one who accepted
  * @param flags what a reviewer should look at: accuracy
  */
 public record Report(
@@ -60,6 +61,7 @@ public record Report(
     int levels,
     List<ReviewRow> reviews,
     boolean recheck,
+    boolean mayRecheck,
     List<String> flags,
     boolean mayReview,
     String whyNot,

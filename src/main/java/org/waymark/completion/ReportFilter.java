@@ -4,7 +4,8 @@ package org.waymark.completion;
  * Which reports to list; null = any.
  *
  * @param state received, partly, accepted, returned, conflict, or queue: what awaits a review that
- *     the caller may give, oldest first
+ *     the caller may give, oldest first, or recheck: what was drawn and the caller may look at
+ *     again
  * @param type completion, quantity, percent or checklist
  * @param limit at most 100
  * @param after {@link ReportPage#next()} of the page before

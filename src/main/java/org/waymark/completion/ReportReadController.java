@@ -19,7 +19,7 @@ import org.waymark.problem.ProblemType;
 @RequestMapping("/api")
 class ReportReadController {
   private static final Set<String> STATES =
-      Set.of("received", "partly", "accepted", "returned", "conflict", "queue");
+      Set.of("received", "partly", "accepted", "returned", "conflict", "queue", "recheck");
   private static final Set<String> TYPES =
       Set.of(
           StoredReport.COMPLETION,

@@ -144,7 +144,8 @@ class ReportViews {
           it.level(),
           report.reviewLevels,
           reviews.stream().map(this::review).toList(),
-          recheck(),
+          it.awaitsRecheck(),
+          ReviewRules.whyNotRecheck(caller, it).isEmpty(),
           flags(),
           whyNot.isEmpty(),
           whyNot
@@ -152,12 +153,6 @@ class ReportViews {
               .map(why -> words.text("whyNot." + why, Map.of("level", it.level())))
               .orElse(null),
           people.get(report.authorId).demo());
-    }
-
-    private boolean recheck() {
-      return it.standing().verified()
-          && it.chain().lastAccept() != null
-          && it.chain().lastAccept().recheck;
     }
 
     private List<String> flags() {

@@ -30,6 +30,11 @@ final class ReviewRules {
     int level() {
       return Math.min(chain.acceptedLevel() + 1, report.reviewLevels);
     }
+
+    /** Drawn on its final acceptance, and nobody has looked again. */
+    boolean awaitsRecheck() {
+      return standing.verified() && chain.lastAccept() != null && chain.lastAccept().recheck;
+    }
   }
 
   /** Report types whose reviews this caller's role may give. */
@@ -63,7 +68,18 @@ final class ReviewRules {
         : Optional.empty();
   }
 
+  /** A second acceptance by somebody else closes a re-check; it changes no figure. */
+  static Optional<String> whyNotRecheck(Caller caller, Case it) {
+    if (!it.awaitsRecheck()) return Optional.of("complete");
+    Optional<String> never = whyNeverBy(caller, it.report());
+    if (never.isPresent()) return never;
+    return it.chain().lastAccept().reviewerId == caller.accountId()
+        ? Optional.of("same-recheck")
+        : Optional.empty();
+  }
+
   static Optional<String> whyNotAccept(Caller caller, Case it) {
+    if (it.awaitsRecheck()) return whyNotRecheck(caller, it);
     Optional<String> not = whyNotReview(caller, it);
     if (not.isPresent() || !it.report().isCompletion() || !it.report().isDone()) return not;
     if (it.report().photoHashes.length == 0) return Optional.of("no-photo");

@@ -58,15 +58,16 @@ class Reviewing {
     faults.throwIfAny();
     String district = caller.districtCode();
     queries.lock("review/" + district + "/" + id);
-    Optional<StoredReview> before = store.findReview(district, id);
-    if (before.isPresent()) return refuseAnother(before.get(), caller, sent);
+    Optional<StoredReview> same = store.findReview(district, id);
+    if (same.isPresent()) return refuseAnother(same.get(), caller, sent);
     StoredReport report =
         store
             .findReport(district, sent.report())
             .filter(r -> Scope.covers(caller, r))
             .orElseThrow(() -> Scope.notFound("reports/" + sent.report()));
     fold.lock(report.subject());
-    refuse(caller, cases.get(caller, report), sent);
+    ReviewRules.Case before = cases.get(caller, report);
+    refuse(caller, before, sent);
     StoredReview row =
         new StoredReview(
             new ReviewId(district, id),
@@ -79,6 +80,7 @@ class Reviewing {
     row.recheck =
         sent.verdict() == NewReview.Verdict.ACCEPT
             && sent.level() == report.reviewLevels
+            && !before.awaitsRecheck()
             && drawn(report.reportId());
     store.insert(row);
     fold.refold(report.subject());

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.waymark.Desk;
+import org.waymark.access.Role;
 import org.waymark.completion.CompletionReport.Kind;
 import org.waymark.completion.CompletionReport.MetreRange;
 import tools.jackson.databind.JsonNode;
@@ -126,6 +127,23 @@ class ReviewUI extends CompletionCast {
     assertThat(page.locator("#stage")).isHidden();
     assertThat(page.locator(".figures-big")).containsText("30");
     assertThat(page.locator(".figures .pairs")).containsText("200");
+  }
+
+  @Test
+  void what_was_drawn_is_looked_at_again_by_somebody_else() {
+    UUID report = submitDrawn(done(line, 100, 350));
+    String name = caller(Role.REVIEWER, List.of(18), null).userName();
+    try (Desk other = Desk.anonymous(port, 1440, 900).signIn(name, PASSWORD)) {
+      Page again = other.open("/review?project=18");
+      again.getByText("抽查", new Page.GetByTextOptions().setExact(true)).click();
+      again.locator("[data-report='" + report + "']").click();
+      assertThat(again.locator("#accept")).containsText("复看无误");
+      assertThat(again.locator("#accept")).isEnabled();
+      again.keyboard().press("a");
+      assertThat(again.locator("#toast")).containsText("已复看无误");
+      assertThat(again.locator("[data-report='" + report + "']")).hasCount(0);
+    }
+    assertThat(state(report)).isEqualTo("accepted");
   }
 
   @Test

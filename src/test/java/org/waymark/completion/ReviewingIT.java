@@ -271,6 +271,41 @@ class ReviewingIT extends CompletionCast {
     assertThat(seen).containsExactlyElementsOf(sent);
   }
 
+  @Test
+  void somebody_else_looks_again_at_what_was_drawn_and_no_figure_changes() {
+    String line = line("18.2");
+    UUID id = submitDrawn(done(line, 0, 100));
+    List<FoldedReport> before = completions.listFor(footprint(line));
+    Caller other = caller(Role.REVIEWER, null, null);
+    assertThat(drawn(reviewer, line)).isEmpty();
+    assertThat(drawn(other, line)).containsExactly(id);
+    assertThatThrownBy(() -> review(id, ACCEPT))
+        .satisfies(why(ProblemType.CANNOT_REVIEW, "same-recheck"));
+    assertThat(completions.get(other, id).mayRecheck()).isTrue();
+    review(other, id, 1, ACCEPT);
+    assertThat(drawn(other, line)).isEmpty();
+    assertThat(completions.get(other, id).recheck()).isFalse();
+    assertThat(completions.listFor(footprint(line))).isEqualTo(before);
+    assertThatThrownBy(() -> review(other, id, 1, ACCEPT))
+        .satisfies(why(ProblemType.CANNOT_REVIEW, "complete"));
+  }
+
+  @Test
+  void a_recheck_that_finds_a_fault_revokes() {
+    String line = line("18.2");
+    UUID id = submitDrawn(done(line, 0, 100));
+    Caller other = caller(Role.REVIEWER, null, null);
+    review(other, id, 1, REVOKE);
+    assertThat(state(id)).isEqualTo("received");
+    assertThat(drawn(other, line)).isEmpty();
+  }
+
+  private List<UUID> drawn(Caller caller, String footprint) {
+    ReportFilter filter =
+        new ReportFilter("recheck", null, null, null, null, null, footprint, 100, null);
+    return completions.list(caller, KEY, filter).reports().stream().map(Report::id).toList();
+  }
+
   private CompletionReport areaOf(String area, int quantity) {
     return new CompletionReport(
         area,
