@@ -6,9 +6,9 @@ import { watch } from './state.js';
 import { readDay } from './load.js';
 
 export function startBanner(box) {
-  watch(['failure'], ({ failure, readAt, me }) => {
+  watch(['failure', 'knownAt'], ({ failure, knownAt, me }) => {
     if (!failure) return put(box);
-    const shown = readAt ? t('failure.shows', { time: moment(readAt, me.zone).slice(11) }) : t('failure.nothing');
+    const shown = knownAt ? t('failure.shows', { time: moment(knownAt, me.zone) }) : t('failure.nothing');
     const reason = failure.status === 0 ? t('failure.offline') : failure.message;
     return put(box, el('div', { class: 'banner' },
       el('b', null, shown), el('span', null, reason),

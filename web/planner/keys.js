@@ -5,7 +5,8 @@ import { state, change } from './state.js';
 import { stepBack } from './choose.js';
 import { shownDay } from './lookup.js';
 import { openDialog } from './rule.js';
-import { addDays, goTo } from './time-bar.js';
+import { addDays } from './days.js';
+import { goTo } from './time-bar.js';
 
 export function startKeys(map) {
   const focus = (selector) => document.querySelector(selector)?.focus();

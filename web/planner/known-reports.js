@@ -3,18 +3,27 @@ import { state } from './state.js';
 import { moment } from '/shared/format.js';
 import { lookUp } from './load.js';
 
-const READ_AT_MOST = 200;
+const PAGE = 100;
+const READ_AT_MOST = 1000;
 const AFTER = { accept: 'accepted', return: 'returned', revoke: 'received' };
 
-/** query: {project} or {footprint}; {reports, total}, newest first, at most `shown`. */
-export async function reportsOf(query, shown = READ_AT_MOST) {
-  if (!state.day) return lookUp('/api/reports', { ...query, limit: shown });
-  const { reports } = await lookUp('/api/reports', { ...query, limit: READ_AT_MOST });
-  const known = reports.filter((report) => dayOf(report.receivedAt) <= state.day).map(asKnown);
-  return { reports: known.slice(0, shown), total: known.length };
+/** query: {project}, {footprint}, …; {reports, total}, newest first, at most `shown`. */
+export async function reportsOf(query, shown = 2 * PAGE) {
+  const known = [];
+  let [read, later, after, total] = [0, 0, undefined, 0];
+  do {
+    const page = await lookUp('/api/reports', { ...query, after, limit: state.day ? PAGE : Math.min(PAGE, shown) });
+    const then = state.day ? page.reports.filter((report) => dayOf(report.receivedAt) <= state.day) : page.reports;
+    known.push(...then.map(asKnown));
+    read += page.reports.length;
+    later += page.reports.length - then.length;
+    [after, total] = [page.next, page.total];
+  } while (after && known.length < shown && read < READ_AT_MOST);
+  return { reports: known.slice(0, shown), total: total - later };
 }
 
 function asKnown(report) {
+  if (!state.day) return report;
   const reviews = (report.reviews ?? []).filter((review) => dayOf(review.reviewedAt) <= state.day);
   if (reviews.length === (report.reviews ?? []).length) return report;
   return { ...report, reviews, state: AFTER[reviews.at(-1)?.verdict] ?? 'received' };

@@ -3,7 +3,7 @@ import { state, change, watch } from './state.js';
 import { getJson } from '/shared/api.js';
 import { asOf } from './lookup.js';
 
-const QUIET_MS = 20_000;
+const QUIET_MS = 15_000;
 const kept = new Map();
 let reading = null;
 
@@ -11,7 +11,14 @@ let reading = null;
 export async function startReading() {
   await readDay();
   watch(['day'], () => { if (state.readAt) readDay(); });
-  setInterval(() => { if (!document.hidden && !state.day && !state.loading) readQuietly(); }, QUIET_MS);
+  setInterval(lookAgain, QUIET_MS);
+  document.addEventListener('visibilitychange', lookAgain);
+}
+
+function lookAgain() {
+  if (document.hidden || state.day || state.loading) return;
+  if (state.readAt) readQuietly();
+  else readDay();
 }
 
 /** Also the action behind 重试. */
@@ -25,7 +32,7 @@ export async function readDay() {
     const [plan, progress] = await Promise.all([
       getJson('/api/plan', params, mine.signal), getJson('/api/progress', params, mine.signal), ground]);
     kept.clear();
-    change({ plan, progress, failure: null, readAt: new Date(), loading: false });
+    change({ plan, progress, knownAt: progress.knownAt, failure: null, readAt: new Date(), loading: false });
   } catch (error) {
     if (error.name === 'AbortError') return;
     change({ failure: error, loading: false });
@@ -40,13 +47,15 @@ export function lookUp(path, params = {}) {
   return kept.get(key);
 }
 
-/** Today moves on while nobody looks; only a new revision draws anything. */
+/** Today moves on while nobody looks; only a new revision or day draws anything, the time of the numbers always moves. */
 async function readQuietly() {
   try {
     const progress = await getJson('/api/progress');
-    if (state.day || progress.revision === state.progress?.revision) return;
-    kept.clear();
-    change({ progress, failure: null, readAt: new Date() });
+    if (state.day) return;
+    const same = progress.revision === state.progress.revision && progress.asOf === state.progress.asOf;
+    if (!same) kept.clear();
+    const me = progress.asOf === state.me.today ? state.me : { ...state.me, today: progress.asOf };
+    change({ ...(same ? {} : { progress }), me, knownAt: progress.knownAt, failure: null, readAt: new Date() });
   } catch (error) {
     if (error.status !== undefined) change({ failure: error });
   }

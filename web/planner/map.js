@@ -2,7 +2,8 @@
 import { el, put } from '/shared/dom.js';
 import { createMap, drawGround } from '/shared/base-map.js';
 import { furniture, northArrow } from '/shared/map-furniture.js';
-import { t } from '/shared/i18n.js';
+import { language, t } from '/shared/i18n.js';
+import { uiScale } from '/shared/ui-scale.js';
 import { icon } from '/shared/icons.js';
 import { watch } from './state.js';
 import { startChoropleth } from './choropleth.js';
@@ -11,8 +12,10 @@ import { startRiverNames } from './river-names.js';
 import { startInset } from './inset.js';
 import { startWorks } from './works-layer.js';
 import { startPick } from './pick.js';
+import { startPhotoDrops } from './photo-drops.js';
 import { startLegend } from './legend.js';
 import { startLayers } from './layers.js';
+import { coveredPx } from './panes.js';
 import { startBasemap } from './basemap.js';
 
 /**
@@ -44,6 +47,7 @@ export function startMap(node, over, view, noted) {
     map.on('movestart zoomstart', () => { atHome = false; });
     map.on('moveend', () => noted(atHome ? null : { ...map.getCenter(), zoom: map.getZoom() }));
     map.on('resize', () => { if (atHome) home(); });
+    watch(['project', 'township', 'footprint'], () => { if (atHome) home(); });
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(node);
     draw(map, over, base, ground, control);
   });
@@ -59,6 +63,7 @@ function draw(map, over, base, ground, control) {
   startInset(map, inset, ground.townships, base.rivers, names);
   const works = startWorks(map, ground, control, names);
   startPick(map, ground, works);
+  startPhotoDrops(map);
   startLegend(legend, map);
   startLayers(layers);
   startBasemap(basemap, map, ground);
@@ -70,8 +75,9 @@ function zoomButtons(control) {
   return el('div', { class: 'zoom float' }, button('zoom-in', () => control.zoom(1)), button('zoom-out', () => control.zoom(-1)), button('home', control.home));
 }
 
-/** The district keeps to the left where legend and inset have their place. */
+/** The district keeps to the left where legend and inset have their place, and clear of the sheet. */
 function paddings(map) {
-  const wide = map.getSize().x >= 620;
-  return { paddingTopLeft: [wide ? 40 : 22, wide ? 18 : 30], paddingBottomRight: [wide ? 268 : 22, wide ? 52 : 64] };
+  const [covered, ui] = [coveredPx(), uiScale()];
+  const wide = map.getSize().x >= 620 && !covered;
+  return { paddingTopLeft: [wide ? 40 * ui : 22, wide ? 18 * ui : covered ? 56 : 30], paddingBottomRight: [wide ? (language() === 'en' ? 322 : 268) * ui : 22 + covered, wide ? 52 * ui : 64] };
 }

@@ -4,6 +4,7 @@ import { el, put } from '/shared/dom.js';
 import { lightSign, lightWord } from '/shared/light.js';
 import { labelSpots } from '/shared/label-spots.js';
 import { boxesMeet, boxOf, WORLD_PX, worldSize } from '/shared/world.js';
+import { uiScale } from '/shared/ui-scale.js';
 import { state, watch } from './state.js';
 import { chooseTownship } from './choose.js';
 import { progressTownship, townshipLight } from './lookup.js';
@@ -25,7 +26,7 @@ export function startNames(map, townships) {
   let frame = null;
   let boxes = [];
   const place = () => {
-    frame = insetFrame(map, names, MIN_ROOM_PX);
+    frame = insetFrame(map, names, MIN_ROOM_PX * uiScale());
     boxes = arrange(map, names, frame);
     walkNames.refresh(names);
     listeners.forEach((listen) => listen());
@@ -53,13 +54,14 @@ function draw({ township, button }) {
 
 /** The tightest areas choose first; a name moves inside its area before it is dropped. */
 function arrange(map, names, frame) {
+  const ui = uiScale();
   const scale = worldSize(map.getZoom());
   const taken = frame ? [frame.box] : [];
   const view = map.getZoom() >= BARE_FROM ? viewBox(map, scale) : null;
   for (const name of [...names].sort((a, b) => a.spot.room - b.spot.room)) {
-    const half = 12 + name.township.shortName.length * 7;
-    const boxAt = ({ x, y }) => [x * scale - half, y * scale - 10, x * scale + half, y * scale + 10];
-    const spots = spotsOf(name.township, view).filter((spot) => spot.room * scale >= MIN_ROOM_PX);
+    const half = (12 + name.township.shortName.length * 7) * ui;
+    const boxAt = ({ x, y }) => [x * scale - half, y * scale - 10 * ui, x * scale + half, y * scale + 10 * ui];
+    const spots = spotsOf(name.township, view).filter((spot) => spot.room * scale >= MIN_ROOM_PX * ui);
     const spot = spots.find((s) => !taken.some((other) => overlap(boxAt(s), other)));
     name.fits = Boolean(spot);
     name.button.hidden = !spot;

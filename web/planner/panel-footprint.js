@@ -7,6 +7,7 @@ import { icon } from '/shared/icons.js';
 import { light } from '/shared/light.js';
 import { rangeText } from '/shared/measure.js';
 import { lengthOf, subtract } from '/shared/ranges.js';
+import { chainageChart } from './chainage-chart.js';
 import { chooseProject, highlight } from './choose.js';
 import { planProject, townshipName, worksLight } from './lookup.js';
 import { lookUp } from './load.js';
@@ -19,6 +20,7 @@ export async function drawFootprint(code) {
   const [{ properties: p }, { reports }] = await Promise.all([
     lookUp(`/api/footprints/${encodeURIComponent(code)}`), reportsOf({ footprint: code })]);
   const plan = planProject(p.project);
+  const { line } = await lookUp(`/api/projects/${p.project}`);
   return {
     head: closable(p.name, worksLight(p) && el('span', { class: 'beside' }, light(worksLight(p), 16)),
       el('p', { class: 'second about' },
@@ -28,6 +30,7 @@ export async function drawFootprint(code) {
     body: [
       p.kind === 'line' ? lineFigures(p) : placeFigures(p),
       p.kind === 'line' && missing(p),
+      p.kind === 'line' && chart(p, line?.[p.indicator], reports),
       townships(p),
       components(p),
       versions(p),
@@ -60,9 +63,18 @@ function placeFigures(p) {
     el('p', { class: 'second' }, t(`works.state-${p.state ?? 'none'}`)));
 }
 
+/** Where and when it was reported; needs at least one report, else the sections around say it all. */
+function chart(p, planned, reports) {
+  if (!reports.length) return null;
+  const dues = [...new Set(planProject(p.project).tracks.find((track) => track.code === p.track).milestones.map((m) => m.due))].sort();
+  return section(t('chart.title'), rangeText(0, p.lengthM), chainageChart(p, planned, dues, unreported(p), reports));
+}
+
+const unreported = (p) => p.missing ?? subtract([[0, p.lengthM]], [...(p.reported ?? []), ...(p.verified ?? [])]);
+
 /** Each range that nobody reported; a click shows it red on the map. */
 function missing(p) {
-  const ranges = p.missing ?? subtract([[0, p.lengthM]], [...(p.reported ?? []), ...(p.verified ?? [])]);
+  const ranges = unreported(p);
   if (!ranges.length) return section(t('footprint.nothing-missing'));
   return section(t('township.gap', { length: length(lengthOf(ranges)) }), t('footprint.ranges', { count: ranges.length }),
     el('table', { class: 'table tight' }, el('tbody', null, ranges.map((range) => el('tr', { class: 'pick', on: { click: () => highlight({ [p.code]: [range] }) } },

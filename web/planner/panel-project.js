@@ -1,7 +1,7 @@
 /** A project: the number, why its light, tracks, indicators, townships, milestones, flags, reports. */
 import { el } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
-import { day, number, percent } from '/shared/format.js';
+import { day, number, percent, quantity } from '/shared/format.js';
 import { glyph, icon } from '/shared/icons.js';
 import { light, rank } from '/shared/light.js';
 import { bar } from '/shared/bar.js';
@@ -11,6 +11,7 @@ import { asOf, planProject, townshipName } from './lookup.js';
 import { lookUp } from './load.js';
 import { closable } from './panel.js';
 import { gateList, headline, indicatorTable, section, trackCard, why } from './panel-parts.js';
+import { worksTable } from './panel-works.js';
 import { reportList } from './reports.js';
 import { reportsOf } from './known-reports.js';
 
@@ -18,8 +19,9 @@ const REPORTS_SHOWN = 6;
 
 export async function drawProject(number_) {
   const plan = planProject(number_);
-  const [project, reports] = await Promise.all([
+  const [project, works, reports] = await Promise.all([
     lookUp(`/api/projects/${number_}`),
+    worksTable(number_).catch(() => null),
     reportsOf({ project: number_ }, REPORTS_SHOWN).catch(() => null)]);
   const worst = project.tracks.find((track) => track.code === project.track) ?? project.tracks[0];
   const leading = (worst.indicators ?? []).find((i) => i.code === worst.percent?.indicator);
@@ -34,12 +36,13 @@ export async function drawProject(number_) {
       section(t('project.tracks'), project.tracks.length > 1 ? t('project.worst-track') : null, project.tracks.map((track) => trackCard(track, project.tracks.length > 1))),
       indicators(project),
       townships(project),
+      works,
       ...project.tracks.map((track) => track.gates?.length > 0 && section(project.tracks.length > 1 ? t('project.milestones-of', { track: track.name }) : t('project.milestones'), null, gateList(track, day))),
       printed(plan),
       plan.flags?.length > 0 && section(t('project.flags'), t('project.flags-why'), el('ul', { class: 'flags' }, plan.flags.map((flag) => el('li', null, icon('flag', 14), el('span', null, flag.text))))),
       reports?.reports?.length > 0 && section(t('project.reports'), t('report.of', { shown: reports.reports.length, total: reports.total }), reportList(reports.reports)),
     ],
-    actions: waitingHere(plan),
+    actions: waitingHere(plan, leading),
   };
 }
 
@@ -58,16 +61,19 @@ function indicators(project) {
 }
 
 function townships(project) {
-  const parts = (project.townships ?? []).filter((p) => p.light !== 'none').sort((a, b) => rank(a.light) - rank(b.light) || (a.gap ?? 0) - (b.gap ?? 0));
+  const parts = onceForAll(project.townships ?? []).filter((p) => p.light !== 'none').sort((a, b) => rank(a.light) - rank(b.light) || (a.gap ?? 0) - (b.gap ?? 0));
   if (!parts.length) return null;
   const code = (p) => p.township ?? p.code;
   const row = (p) => el('tr', { class: code(p) === state.township ? 'pick chosen' : 'pick', on: { click: () => code(p) && chooseTownship(code(p)) } },
     el('td', null, el('button', { class: 'row-button', type: 'button' }, p.districtWide ? t('part.district') : townshipName(code(p))), project.tracks.length > 1 && el('small', null, p.name)),
     el('td', null, number(p.target, 2)), el('td', null, number(p.reported, 2)), el('td', null, el('b', null, number(p.verified, 2))), el('td', null, light(p.light, 13)));
-  return section(t('project.townships', { count: new Set(parts.map(code)).size }), parts[0].unit ?? null, el('table', { class: 'table' },
+  return section(t('project.townships', { count: new Set((project.townships ?? []).filter((p) => p.light !== 'none').map(code)).size }), parts[0].unit ?? null, el('table', { class: 'table' },
     el('thead', null, el('tr', null, ['township', 'target', 'reported', 'verified', 'light'].map((c) => el('th', { scope: 'col' }, t(`indicator.${c}`))))),
     el('tbody', null, parts.map(row))));
 }
+
+/** What is told for the whole district comes with every township; it is one row. */
+const onceForAll = (parts) => parts.filter((p, i) => !p.districtWide || parts.findIndex((other) => other.districtWide && other.name === p.name) === i);
 
 /** The notice's own words for the next milestone of each track. */
 function printed(plan) {
@@ -77,6 +83,9 @@ function printed(plan) {
     el('p', { class: 'quote' }, plan.scope), [...new Set(texts.map((m) => m.text))].map((text) => el('p', { class: 'quote' }, text)));
 }
 
-function waitingHere(plan) {
-  return [el('a', { class: 'button primary', href: `/review?project=${plan.number}` }, t('project.review'))];
+/** To the review desk, with how much waits there where that is known. */
+function waitingHere(plan, leading) {
+  const waiting = leading ? leading.reported - leading.verified : 0;
+  return [el('a', { class: 'button primary', href: `/review?project=${plan.number}` },
+    waiting > 0 ? t('project.review-waiting', { quantity: quantity(waiting, leading.unit, leading.decimals) }) : t('project.review'))];
 }

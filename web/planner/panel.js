@@ -54,7 +54,7 @@ function grey() {
 }
 
 function failed(failure) {
-  return el('div', { class: 'state' }, el('b', null, failure.message),
+  return el('div', { class: 'state' }, el('b', null, failure.status === 0 ? t('failure.offline') : failure.message),
     failure.status ? el('p', null, t('failure.number', { number: failure.number })) : null,
     el('button', { class: 'text-button', type: 'button', on: { click: readDay } }, t('failure.retry')));
 }

@@ -5,6 +5,7 @@ import { icon } from '/shared/icons.js';
 import { watch } from './state.js';
 
 const PANES = { list: 'list', map: 'map', panel: 'help' };
+const SHEET = matchMedia('(min-width: 768px) and (max-width: 1279px)');
 const columns = document.querySelector('.columns');
 
 export function startPanes(box) {
@@ -13,13 +14,15 @@ export function startPanes(box) {
       icon(picture, 20), el('span', null, t(`panes.${name}`))));
   put(box, buttons);
   showPane('map');
-  let first = true;
   watch(['project', 'township', 'footprint'], ({ project, township, footprint }) => {
     columns.classList.toggle('chosen', Boolean(project || township || footprint));
-    if (!first) showPane(project || township || footprint ? 'panel' : 'map');
-    first = false;
+    showPane(project || township || footprint ? 'panel' : 'map');
   });
+  watch(['highlight'], ({ highlight }) => { if (highlight) showPane('map'); });
 }
+
+/** How many pixels of the map's right side the sheet covers. */
+export const coveredPx = () => (columns.classList.contains('chosen') && SHEET.matches ? document.getElementById('panel').offsetWidth : 0);
 
 /** list, map or panel; only narrow screens see a difference. */
 export function showPane(name) {

@@ -7,6 +7,7 @@ import { length } from '/shared/format.js';
 import { lengthOf } from '/shared/ranges.js';
 import { contains, toSegment, toWorld, worldSize } from '/shared/world.js';
 import { crowds, SQUARE } from '/shared/draw-places.js';
+import { plainZoom } from '/shared/ui-scale.js';
 import { chooseFootprint, chooseTownship } from './choose.js';
 import { worksLight } from './lookup.js';
 
@@ -16,10 +17,11 @@ const COARSE_PX = 18;
 export function startPick(map, ground, works) {
   const tip = tooltip({ direction: 'top', offset: [0, -8], className: 'tip' });
   const tolerance = matchMedia('(pointer: coarse)').matches ? COARSE_PX : NEAR_PX;
-  const find = (latlng) => workAt(works.shown(), toWorld([latlng.lng, latlng.lat]), map.getZoom(), tolerance);
+  const zoom = () => plainZoom(map.getZoom());
+  const find = (latlng) => workAt(works.shown(), toWorld([latlng.lng, latlng.lat]), zoom(), tolerance);
   map.on('click', ({ latlng }) => {
     const work = find(latlng);
-    if (work && crowded(work, works.shown(), map.getZoom())) return map.setView(latlng, Math.min(18, map.getZoom() + 1.5));
+    if (work && crowded(work, works.shown(), zoom())) return map.setView(latlng, Math.min(18, map.getZoom() + 1.5));
     if (work) return chooseFootprint(work.code, work.properties.project);
     const township = ground.townshipAt(latlng);
     if (township) chooseTownship(township.code);

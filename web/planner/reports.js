@@ -4,6 +4,7 @@ import { t } from '/shared/i18n.js';
 import { day, length, number, percent, quantity, shortMoment } from '/shared/format.js';
 import { rangeText } from '/shared/measure.js';
 import { openPhotos, photoUrl } from '/shared/lightbox.js';
+import { metres, photosOf } from './evidence.js';
 import { state } from './state.js';
 import { chooseFootprint, highlight } from './choose.js';
 import { planProject } from './lookup.js';
@@ -56,9 +57,6 @@ function what(report, inFootprint) {
   return parts.join(' · ');
 }
 
-/** [from, to] of a report's range. */
-const metres = ({ range }) => (Array.isArray(range) ? range : [range.from, range.to]);
-
 function indicatorName(report) {
   return planProject(report.project)?.tracks.flatMap((track) => track.indicators).find((i) => i.code === report.indicator)?.name ?? '';
 }
@@ -66,7 +64,7 @@ function indicatorName(report) {
 const observed = (report, zone) => (/T/.test(report.observedAt ?? '') ? shortMoment(report.observedAt, zone) : report.observedAt ? day(report.observedAt) : t('value.unknown'));
 
 function photos(report, zone) {
-  const arrived = (report.photos ?? []).filter((photo) => photo.arrived !== false);
+  const arrived = photosOf(report);
   if (!arrived.length) return null;
   const name = report.footprint?.name ?? t(`report.${report.type}`);
   return el('ul', { class: 'photos' }, arrived.map((photo, i) => el('li', null,

@@ -2,6 +2,7 @@
 import { divIcon, marker, point } from 'leaflet';
 import { el } from '/shared/dom.js';
 import { toWorld, WORLD_PX, worldSize } from '/shared/world.js';
+import { uiScale } from '/shared/ui-scale.js';
 import { overlap } from './names.js';
 
 const STEP_PX = 18;
@@ -17,7 +18,7 @@ export function startRiverNames(map, rivers, names) {
   let shown = [];
   names.onPlace(() => {
     shown.forEach((layer) => layer.remove());
-    shown = lines.flatMap(({ name, line }) => along(name, line, worldSize(map.getZoom()), names.boxes())).map(([character, x, y]) =>
+    shown = lines.flatMap(({ name, line }) => along(name, line, worldSize(map.getZoom()) / uiScale(), names.boxes().map((box) => box.map((v) => v / uiScale())))).map(([character, x, y]) =>
       marker(map.unproject(point(x, y).multiplyBy(WORLD_PX), 0), {
         pane: 'names', interactive: false, keyboard: false,
         icon: divIcon({ html: el('span', { class: 'water-name', 'aria-hidden': 'true' }, character), className: 'name-anchor', iconSize: null }),

@@ -3,14 +3,15 @@ const watchers = [];
 
 /**
  * me, plan, base, progress: as the server sent them, null until then. `day` is null for today.
+ * `strip` holds the photos below the map {shots, from, to}, `pointed` the hash under the pointer.
  * project (number), township and footprint (codes) are what is chosen; the panel shows the narrowest.
  */
 export const state = {
-  me: null, plan: null, base: null, progress: null,
+  me: null, plan: null, base: null, progress: null, knownAt: null,
   day: null, project: null, township: null, footprint: null,
   tier: null, unit: null, light: null, urgent: false, search: '',
   works: false, worksLight: null, worksUnit: null, worksTownship: false,
-  table: false, layer: 'vector', features: [], highlight: null,
+  table: false, layer: 'vector', features: [], highlight: null, strip: null, pointed: null,
   loading: true, failure: null, readAt: null,
 };
 

@@ -26,11 +26,11 @@ function table() {
     el('caption', null, t('table.caption')),
     el('thead', null, el('tr', null, el('th', { scope: 'col' }, t('table.township')), el('th', { scope: 'col' }, t('table.light')),
       projects.map((p) => el('th', { scope: 'col', class: p.number === state.project ? 'chosen' : null },
-        el('button', { type: 'button', title: names.get(p.number)?.shortName, 'aria-label': `${p.number} ${names.get(p.number)?.shortName}`, on: { click: () => chooseProject(p.number) } }, String(p.number)))),
-      el('th', { scope: 'col', class: 'start' }, t('table.counts')))),
+        el('button', { type: 'button', title: names.get(p.number)?.shortName, 'aria-label': `${p.number} ${names.get(p.number)?.shortName}`, on: { click: () => chooseProject(p.number) } }, el('b', null, String(p.number)), el('span', null, names.get(p.number)?.shortName)))),
+      el('th', { scope: 'col', class: 'start counts' }, t('table.counts')))),
     el('tbody', null, townships.map((x) => el('tr', { class: x.code === state.township ? 'chosen' : null },
       el('th', { scope: 'row' }, el('button', { type: 'button', on: { click: () => chooseTownship(x.code) } }, x.name)), el('td', null, light(x.light, 14)),
-      projects.map((p) => el('td', null, cell(p.townshipLights[x.code] ?? 'none'))), el('td', { class: 'start' }, counts(x.counts))))));
+      projects.map((p) => el('td', null, cell(p.townshipLights[x.code] ?? 'none'))), el('td', { class: 'start counts' }, counts(x.counts))))));
 }
 
 const cell = (code) => lightSign(code, 14);

@@ -6,13 +6,10 @@ import { icon } from '/shared/icons.js';
 import { change, state, watch } from './state.js';
 import { shownDay } from './lookup.js';
 import { startPlaying } from './play.js';
+import { addDays, daysBetween } from './days.js';
 
-const DAY_MS = 86_400_000;
 const EDGE = 10;
 const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -7, PageUp: 7 };
-
-export const daysBetween = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
-export const addDays = (iso, n) => new Date(Date.parse(iso) + n * DAY_MS).toISOString().slice(0, 10);
 
 export function startTimeBar(box) {
   const play = el('button', { class: 'round', type: 'button', id: 'play' });
@@ -76,7 +73,7 @@ function drawYear(track, shown) {
     months.map((month, i) => [path(`M${x(`${month}-01`)} 36v5`, { stroke: 'var(--line-strong)' }),
       (!narrow || i % 3 === 0) && word(x(`${month}-${narrow ? '01' : '16'}`), 53, narrow ? 'start' : 'middle', day(`${month}-01`, { month: 'short' }))]),
     dueDates().map((due) => [
-      path(`M${x(due)} 18l6 6-6 6-6-6z`, { fill: due <= state.me.today ? 'var(--ink)' : 'var(--surface)', stroke: 'var(--ink)', 'stroke-width': 1.4 }),
+      path(`M${x(due)} 18l6 6-6 6-6-6z`, { fill: due <= shown ? 'var(--ink)' : 'var(--surface)', stroke: 'var(--ink)', 'stroke-width': 1.4 }),
       !narrow && word(x(due) - 10, 17, 'end', t('time.gate', { month: day(due, { month: 'short' }) }))]),
     path(`M${x(shown)} 18V38`, { stroke: 'var(--select)', 'stroke-width': 2 }),
     svg('circle', { cx: x(shown), cy: 30, r: 8.5, fill: 'var(--surface)', stroke: 'var(--select)', 'stroke-width': 3 }));
@@ -85,7 +82,8 @@ function drawYear(track, shown) {
 function drag(track, preview, drop) {
   const at = (event) => {
     const box = track.getBoundingClientRect();
-    const share = (event.clientX - box.left - EDGE) / (box.width - 2 * EDGE);
+    const edge = (EDGE * box.width) / (track.clientWidth || box.width);
+    const share = (event.clientX - box.left - edge) / (box.width - 2 * edge);
     const iso = addDays(yearStart(), Math.round(Math.max(0, Math.min(1, share)) * daysBetween(yearStart(), yearEnd())));
     return iso > state.me.today ? state.me.today : iso;
   };

@@ -3,14 +3,18 @@ import { latLngBounds } from 'leaflet';
 import { CanvasLayer } from '/shared/canvas-layer.js';
 import { drawGrid } from '/shared/map-furniture.js';
 import { drawLines } from '/shared/draw-lines.js';
+import { drawGaps } from '/shared/draw-gaps.js';
 import { drawStations } from '/shared/draw-stations.js';
 import { drawCount, drawPlaces } from '/shared/draw-places.js';
 import { boxesMeet } from '/shared/world.js';
 import { prepare } from '/shared/works.js';
 import { linesOf } from '/shared/measure.js';
+import { length } from '/shared/format.js';
+import { t } from '/shared/i18n.js';
 import { state, change, watch } from './state.js';
 import { leadUnit, planProject, worksLight } from './lookup.js';
 import { lookUp } from './load.js';
+import { coveredPx } from './panes.js';
 import { BARE_FROM } from './choropleth.js';
 
 const ALL_FROM = 12;
@@ -47,6 +51,7 @@ export function startWorks(map, ground, control, names) {
 }
 
 function passes({ properties }) {
+  if (state.project && properties.project !== state.project) return false;
   const project = planProject(properties.project);
   if (state.worksLight && worksLight(properties) !== state.worksLight) return false;
   if (state.worksUnit && (!project || leadUnit(project).code !== state.worksUnit)) return false;
@@ -58,9 +63,12 @@ function paint(context, frame, works, ground, names, map) {
   const seen = works.filter((work) => boxesMeet(work.box, frame.box));
   const lines = seen.filter((work) => work.kind === 'line');
   const places = seen.filter((work) => work.kind !== 'line');
-  drawLines(context, frame, lines, missingOf(lines), state.footprint);
-  if (lines.length <= STATIONS_OF_AT_MOST) drawStations(context, frame, lines);
-  else drawStations(context, frame, lines.filter((work) => work.code === state.footprint));
+  const missing = missingOf(lines);
+  const taken = [];
+  drawLines(context, frame, lines, missing, state.footprint);
+  drawGaps(context, frame, lines, missing, (metres) => t('works.gap', { length: length(metres) }), taken);
+  const chosen = lines.filter((work) => work.code === state.footprint);
+  drawStations(context, frame, chosen.length || lines.length > STATIONS_OF_AT_MOST ? chosen : lines, taken);
   const iconOf = (work) => planProject(work.properties.project)?.icon;
   if (frame.zoom > COUNT_UP_TO) return drawPlaces(context, frame, places, iconOf, state.footprint);
   const shown = places.filter((work) => work.code === state.footprint);
@@ -98,7 +106,7 @@ function comeClose(map, works, control) {
   const { geometry } = work.feature;
   const points = work.kind === 'line' ? linesOf(geometry).flat() : geometry.type === 'Point' ? [geometry.coordinates] : geometry.coordinates.flat(Infinity).reduce(pairs, []);
   const bounds = latLngBounds(points.map(([lon, lat]) => [lat, lon]));
-  if (map.getZoom() < 13 || !map.getBounds().contains(bounds)) control.fit(bounds);
+  if (map.getZoom() < 13 || coveredPx() || !map.getBounds().contains(bounds)) control.fit(bounds);
 }
 
 const pairs = (list, value, i) => { if (i % 2) list.at(-1).push(value); else list.push([value]); return list; };

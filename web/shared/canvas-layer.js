@@ -1,10 +1,12 @@
 /** A canvas over the map that somebody else draws on, in layer pixels; it follows pans and zooms by itself. */
 import { Bounds, DomUtil, Renderer } from 'leaflet';
 import { worldSize } from './world.js';
+import { plainZoom, uiScale } from './ui-scale.js';
 
 /**
  * draw(ctx, frame): frame = {zoom, scale, origin: {x, y}, box}; a world fraction (x, y) lies at
  * (x · scale − origin.x, y · scale − origin.y), and `box` is what is visible, in world fractions.
+ * On a very large screen the context is scaled and the frame is that of an ordinary one.
  */
 export const CanvasLayer = Renderer.extend({
   options: { padding: 0.15, pane: 'works' },
@@ -21,12 +23,13 @@ export const CanvasLayer = Renderer.extend({
     const context = this._container.getContext('2d');
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, this._container.width, this._container.height);
-    context.setTransform(ratio, 0, 0, ratio, -min.x * ratio, -min.y * ratio);
+    const ui = uiScale();
+    context.setTransform(ratio * ui, 0, 0, ratio * ui, -min.x * ratio, -min.y * ratio);
     const zoom = this._map.getZoom();
     const scale = worldSize(zoom);
     const origin = this._map.getPixelOrigin();
     const box = { minX: (min.x + origin.x) / scale, minY: (min.y + origin.y) / scale, maxX: (max.x + origin.x) / scale, maxY: (max.y + origin.y) / scale };
-    this._paint(context, { zoom, scale, origin, box });
+    this._paint(context, { zoom: plainZoom(zoom), scale: scale / ui, origin: origin.divideBy(ui), box });
   },
 
   _initContainer() {

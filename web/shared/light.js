@@ -1,6 +1,7 @@
 /** The lights: colour, shape, map pattern and word. Codes come from the server. */
 import { svg, el } from './dom.js';
 import { t } from './i18n.js';
+import { uiScale } from './ui-scale.js';
 
 /** Worst first; `open` 待分解 and `none` 不涉及 take no part in the order but come last in lists. */
 export const LIGHTS = ['late', 'lag', 'pend', 'warn', 'stale', 'ok', 'done', 'open', 'none'];
@@ -64,13 +65,14 @@ const ink = (name, props) => svg('rect', { ...props, fill: `var(--${name}-x)` })
 /** The SVG that holds #f-late and its kind; put it once into the page, before any map. */
 export function lightPatterns() {
   const defs = Object.entries(PATTERNS).map(([code, [size, turn, draw]]) =>
-    svg('pattern', { id: `f-${code}`, width: size, height: size, patternUnits: 'userSpaceOnUse', patternTransform: turn || null },
+    svg('pattern', { id: `f-${code}`, width: size, height: size, patternUnits: 'userSpaceOnUse', patternTransform: `scale(${uiScale()}) ${turn}` },
       svg('rect', { width: size, height: size, fill: `var(--${code === 'open' ? 'none' : code}-m)` }), draw()));
   return svg('svg', { class: 'patterns', 'aria-hidden': 'true' }, svg('defs', null, defs));
 }
 
 /** A legend's small field of the pattern. */
 export function lightSwatch(code) {
-  return svg('svg', { width: 26, height: 16, 'aria-hidden': 'true' },
-    svg('rect', { x: .5, y: .5, width: 25, height: 15, fill: `url(#f-${code})`, stroke: 'var(--m-town)' }));
+  const ui = uiScale();
+  return svg('svg', { width: 26, height: 16, viewBox: `0 0 ${26 * ui} ${16 * ui}`, 'aria-hidden': 'true' },
+    svg('rect', { x: ui / 2, y: ui / 2, width: 25 * ui, height: 15 * ui, fill: `url(#f-${code})`, stroke: 'var(--m-town)', 'stroke-width': ui }));
 }

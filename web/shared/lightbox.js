@@ -6,7 +6,7 @@ import { icon } from './icons.js';
 
 export const photoUrl = (sha256, thumb = false) => `/api/photos/${sha256}${thumb ? '?size=thumb' : ''}`;
 
-/** photos: as in a report; title: what they show; zone: the district's. */
+/** photos: as in a report, each may have `said`: [texts] of its report; title: what they show; zone: the district's. */
 export function openPhotos(photos, first, title, zone) {
   let at = first;
   const picture = el('img', { alt: title });
@@ -23,12 +23,14 @@ export function openPhotos(photos, first, title, zone) {
   function show(index) {
     at = index;
     const photo = photos[at];
+    picture.hidden = false;
     picture.src = photoUrl(photo.sha256);
     put(heading, `${title}  ${at + 1}/${photos.length}`);
     put(caption,
       el('span', null, photo.takenAt ? moment(photo.takenAt, zone) : t('photo.no-time')),
       photo.lon && el('span', null, `${number(photo.lat, 5)}, ${number(photo.lon, 5)}`),
       photo.accuracyM && el('span', null, t('photo.accuracy', { metres: number(photo.accuracyM, 0) })),
+      (photo.said ?? []).map((text) => el('span', null, text)),
       el('span', null, `SHA-256 ${photo.sha256.slice(0, 12)}…`));
   }
 

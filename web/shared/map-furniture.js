@@ -1,6 +1,7 @@
 /** Scale bar, north arrow, the note that borders are schematic, a faint kilometre grid. */
 import { el, put, svg } from './dom.js';
 import { t } from './i18n.js';
+import { uiScale } from './ui-scale.js';
 import { toWorld } from './world.js';
 
 const MAX_PX = 110;
@@ -26,8 +27,8 @@ export function northArrow() {
 function scale(map) {
   const middle = map.getSize().divideBy(2);
   const metres = map.distance(map.containerPointToLatLng(middle), map.containerPointToLatLng(middle.add([100, 0]))) / 100;
-  const round = roundDown(MAX_PX * metres);
-  const width = Math.round(round / metres);
+  const round = roundDown(MAX_PX * uiScale() * metres);
+  const width = Math.round(round / metres / uiScale());
   const text = round >= 1000 ? `${round / 1000} km` : `${round} m`;
   return [svg('svg', { width: width + 2, height: 9, 'aria-hidden': 'true' },
     svg('path', { d: `M1 1V8H${width + 1}V1M${width / 2 + 1} 8V4`, fill: 'none', stroke: 'currentColor', 'stroke-width': 1.2 })), el('span', null, text)];
