@@ -24,7 +24,7 @@ export function startPanel(box) {
       const parts = await answer();
       if (choice !== shownFor) return undefined;
       put(box, parts.head, el('div', { class: 'panel-body' }, parts.body), parts.actions && el('div', { class: 'panel-actions' }, parts.actions));
-      box.querySelector('.panel-body').scrollTop = scrolled ?? 0;
+      if (scrolled) box.querySelector('.panel-body').scrollTop = scrolled;
     } catch (failure) {
       if (choice === shownFor) put(box, closable(t('failure.title')), failed(failure));
     }

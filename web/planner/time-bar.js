@@ -20,6 +20,7 @@ export function startTimeBar(box) {
   put(box, el('div', { class: 'time-bar' }, play, text, el('div', { class: 'day-tools' }, pick, today), track));
   startPlaying(play);
   let preview = null;
+  let width = 480;
   const draw = () => {
     if (!state.me) return;
     const shown = preview ?? shownDay();
@@ -27,9 +28,9 @@ export function startTimeBar(box) {
     today.hidden = !state.day;
     pick.value = shown;
     pick.max = state.me.today;
-    drawYear(track, shown);
+    drawYear(track, shown, width);
   };
-  new ResizeObserver(draw).observe(track);
+  new ResizeObserver(([{ contentRect }]) => { width = contentRect.width || width; draw(); }).observe(track);
   watch(['day', 'plan', 'me'], draw);
   drag(track, (d) => { preview = d; draw(); }, (d) => { preview = null; goTo(d); draw(); });
   track.addEventListener('keydown', (event) => {
@@ -56,8 +57,8 @@ export function dueDates() {
   return [...new Set((state.plan?.projects ?? []).flatMap((p) => p.tracks.flatMap((track) => track.milestones.map((m) => m.due))))].sort();
 }
 
-function drawYear(track, shown) {
-  const width = track.clientWidth || 480;
+/** `width` in CSS pixels, as last seen: asking for it here would force a layout at each step. */
+function drawYear(track, shown, width) {
   const length = daysBetween(yearStart(), yearEnd());
   const x = (iso) => EDGE + ((width - 2 * EDGE) * Math.max(0, Math.min(length, daysBetween(yearStart(), iso)))) / length;
   const path = (d, props) => svg('path', { d, fill: 'none', ...props });

@@ -2,11 +2,19 @@
 import { language, t, wordOr } from './i18n.js';
 
 const locale = () => (language() === 'zh' ? 'zh-CN' : 'en-GB');
+const made = new Map();
+
+/** Formatters are dear to make and are asked for hundreds of times a page. */
+function formatter(Kind, where, options) {
+  const key = `${Kind.name}${where}${JSON.stringify(options)}`;
+  if (!made.has(key)) made.set(key, new Kind(where, options));
+  return made.get(key);
+}
 
 /** At most `decimals` places, trailing zeros dropped unless `fixed`. */
 export function number(value, decimals = 2, fixed = false) {
   if (value === null || value === undefined) return t('value.unknown');
-  return new Intl.NumberFormat(locale(), {
+  return formatter(Intl.NumberFormat, locale(), {
     maximumFractionDigits: decimals, minimumFractionDigits: fixed ? decimals : 0,
   }).format(value).replace('-', '−');
 }
@@ -36,14 +44,14 @@ export function length(metres) {
 
 /** '2026-07-08' → 7月8日 / 8 Jul. A calendar day has no zone, so UTC on both sides. */
 export function day(iso, options = { month: 'short', day: 'numeric' }) {
-  return new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`));
+  return formatter(Intl.DateTimeFormat, locale(), { ...options, timeZone: 'UTC' }).format(new Date(`${iso}T00:00:00Z`));
 }
 
 export const weekday = (iso) => day(iso, { weekday: 'long' });
 
 /** An instant in the district's zone: 2026-07-08 18:00. */
 export function moment(instant, zone) {
-  const parts = new Intl.DateTimeFormat('sv-SE', {
+  const parts = formatter(Intl.DateTimeFormat, 'sv-SE', {
     timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit',
   }).format(new Date(instant));
   return parts.replace('T', ' ');
