@@ -1,6 +1,7 @@
 /**
  * What the system can say about a field report before a person looks. Pure.
- * A check is `{ok: true | false | null, key, args, limit}`; null asks for a look; `key` under `review.check.`.
+ * A check is `{ok: true | false | null, key, args, limit, report}`; null asks for a look; `key` under `review.check.`;
+ * `report` is the id of another one to look at.
  */
 import { linesOf, nearest } from '/shared/measure.js';
 import { distanceM } from './distance.js';
@@ -9,13 +10,14 @@ const ACCURACY_M = 20;
 const OFF_LINE_M = 15;
 const AGE_HOURS = 24;
 
-export function checksOf(report, feature, others = []) {
+export function checksOf(report, feature) {
   const checks = [photoCheck(report)];
   if (report.photos.length) {
-    checks.push(placeCheck(report, feature), ageCheck(report), reuseCheck(report, others));
+    checks.push(placeCheck(report, feature), ageCheck(report), ...reuseChecks(report));
   }
   if (report.type === 'completion') checks.push(accuracyCheck(report), versionCheck(report, feature));
   checks.push(authorCheck(report));
+  if (report.flags?.includes('clock')) checks.push({ ok: null, key: 'clock' });
   if (report.overlapM > 0) checks.push(overlapCheck(report));
   return checks.filter(Boolean);
 }
@@ -79,13 +81,13 @@ function ageCheck(report) {
   return { ok: (oldest >= 0 && oldest <= AGE_HOURS * 60) || null, ...finding, limit };
 }
 
-/** Compares with the reports at hand: those of this footprint and of the queue. */
-function reuseCheck(report, others) {
-  const mine = new Set(report.photos.map((photo) => photo.sha256));
-  const again = others.find((o) => o.id !== report.id && o.photos?.some((photo) => mine.has(photo.sha256)));
-  return again
-    ? { ok: null, key: 'reused', args: { author: again.author.name } }
-    : { ok: true, key: 'notReused', limit: { key: 'reuseScope' } };
+/** The server compares with all reports of the district, by bytes and by looks; out of scope it says no more than that. */
+function reuseChecks(report) {
+  if (!report.reused?.length) return [{ ok: true, key: 'notReused', limit: { key: 'reuseScope' } }];
+  return report.reused.map(({ same, report: id, author }) => {
+    if (!id) return { ok: null, key: 'reusedElsewhere' };
+    return { ok: null, key: same ? 'reused' : 'lookalike', args: { author, id: id.slice(0, 8) }, report: id };
+  });
 }
 
 function versionCheck(report, feature) {

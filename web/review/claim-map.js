@@ -27,7 +27,7 @@ export function createClaimMap(node, over, openPhoto) {
 
   function show(current) {
     const work = prepare(current.feature);
-    scene = { work, around: current.around.map(prepare), report: current.report, others: current.others.filter((o) => o.footprint?.code === work.code) };
+    scene = { work, around: current.around.map(prepare), report: current.report, old: current.old && prepare(current.old), others: current.others.filter((o) => o.footprint?.code === work.code) };
     pins.forEach((pin) => pin.remove());
     pins = current.report.photos.map((photo, i) => (photo.lon == null ? null : pin(map, photo, i, openPhoto))).filter(Boolean);
     map.invalidateSize({ animate: false, pan: false });
@@ -59,11 +59,12 @@ function paint(context, frame, map, scene) {
     (work) => desk.plan.projects.find((p) => p.number === work.properties.project)?.icon);
 }
 
-/** The claimed part with the other side of a conflict; a whole footprint where no part is named; always the photos. */
-function boundsOf({ work, report, others }) {
+/** The claimed part, also where the line lay before, with the other side of a conflict; a whole footprint where no part is named; always the photos. */
+function boundsOf({ work, report, old, others }) {
   const ranges = [report, ...others].flatMap((r) => r.projected ?? (r.range ? [[r.range.from, r.range.to]] : []));
   const lines = linesOf(work.feature.geometry);
   const points = lines.length ? (ranges.length ? ranges.flatMap(([from, to]) => cut(lines, from, to)) : lines).flat() : flat(work.feature.geometry.coordinates);
+  if (old?.kind === 'line' && report.range) points.push(...cut(linesOf(old.feature.geometry), report.range.from, report.range.to).flat());
   const photos = report.photos.filter((p) => p.lon != null).map((p) => [p.lon, p.lat]);
   return latLngBounds([...points, ...photos].map(([lon, lat]) => [lat, lon])).pad(0.02);
 }

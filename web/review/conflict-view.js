@@ -4,12 +4,21 @@ import { t } from '/shared/i18n.js';
 import { desk } from './desk.js';
 import { claimOf, newOf, when } from './words.js';
 
-export function conflictView({ report, others }, one) {
+/** Another crew reported the same stretch and neither is decided: no conflict by rule, but one decision. */
+export function alongsideView({ report, others }, one) {
+  const pair = others.filter((other) => report.alongside?.includes(other.id));
+  if (!pair.length) return null;
+  return el('section', { class: 'sec conflict', id: 'alongside' },
+    el('h3', null, t('review.alongside'), el('span', null, t('review.alongside-why'))),
+    el('ol', null, [report, ...pair].map((side) => item(side, side === report, one))));
+}
+
+export function conflictView({ report, old, others }, one) {
   return el('section', { class: 'sec conflict' },
     el('h3', null, t('review.conflict'), el('span', null, t(`review.conflict-${report.conflict.reason}`))),
     others.length
       ? el('ol', null, [report, ...others].map((side) => item(side, side === report, one)))
-      : el('p', { class: 'muted' }, t('review.conflict-alone')));
+      : el('p', { class: 'muted' }, t(old ? 'review.conflict-old' : 'review.conflict-alone')));
 }
 
 function item(side, open, one) {

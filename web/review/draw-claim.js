@@ -7,8 +7,8 @@ import { drawLines, inks, widths } from '/shared/draw-lines.js';
 import { drawStations } from '/shared/draw-stations.js';
 import { drawPlaces } from '/shared/draw-places.js';
 
-/** scene: {work, around, report, others}; works as prepared by shared/works.js. */
-export function drawClaim(context, frame, { work, around, report, others }, iconOf) {
+/** scene: {work, around, report, old, others}; works as prepared by shared/works.js; `old` is the work as it lay when reported. */
+export function drawClaim(context, frame, { work, around, report, old, others }, iconOf) {
   if (work.kind !== 'line') {
     drawLines(context, frame, around.filter((w) => w.kind === 'line'), null, null);
     return drawPlaces(context, frame, [...around.filter((w) => w.kind !== 'line'), work], iconOf, work.code);
@@ -19,6 +19,7 @@ export function drawClaim(context, frame, { work, around, report, others }, icon
     outline(context, frame, work, rangesOf(other, work));
     drawLines(context, frame, rangesOf(other, work).flatMap((range) => part(work, range)), null, null);
   }
+  if (old?.kind === 'line' && report.range) outline(context, frame, old, [[report.range.from, report.range.to]]);
   casing(context, frame, work, claim);
   drawLines(context, frame, claim.flatMap((range) => part(work, range)), null, null);
   const taken = [];
@@ -49,7 +50,7 @@ function casing(context, frame, work, ranges) {
   for (const [color, width] of [[ink.select, done + 13], [ink.case, done + 7.5]]) stroke(context, frame, work, ranges, color, width, [], 'round');
 }
 
-/** The other side of a conflict: two thin dashed lines of ink beside the line. */
+/** The other side of a conflict, or the place a line was moved from: two thin dashed lines of ink beside the line. */
 function outline(context, frame, work, ranges) {
   const ink = inks();
   const { done } = widths(frame.zoom);

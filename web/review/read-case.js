@@ -6,10 +6,18 @@ export async function readCase(entry, signal) {
   const report = await getJson(`/api/reports/${entry.report.id}`, {}, signal);
   const [feature, others] = await Promise.all([
     report.footprint ? getJson(`/api/footprints/${encodeURIComponent(report.footprint.code)}`, {}, signal).catch(passAbort) : null,
-    Promise.all((report.conflict?.with ?? []).map((id) => getJson(`/api/reports/${id}`, {}, signal).catch(passAbort))),
+    Promise.all([...(report.conflict?.with ?? []), ...(report.alongside ?? [])].map((id) => getJson(`/api/reports/${id}`, {}, signal).catch(passAbort))),
   ]);
   const around = feature ? await readAround(report, feature, signal) : [];
-  return { report, feature, effect: entry.effect, others: others.filter(Boolean), around };
+  const old = feature ? await readOld(report, feature, signal) : null;
+  return { report, feature, old, effect: entry.effect, others: others.filter(Boolean), around };
+}
+
+/** The line as it lay when the report was made, where that is what is in conflict; else null. */
+async function readOld(report, feature, signal) {
+  const moved = ['moved', 'ambiguous', 'retired'].includes(report.conflict?.reason);
+  if (!moved || feature.properties.version === report.footprint.version) return null;
+  return getJson(`/api/footprints/${encodeURIComponent(report.footprint.code)}`, { version: report.footprint.version }, signal).catch(passAbort);
 }
 
 /** The other footprints of the indicator near by; the map is poorer without them, not broken. */

@@ -4,7 +4,7 @@ import { t } from '/shared/i18n.js';
 import { claimHead } from './claim-view.js';
 import { checkList } from './checks-view.js';
 import { effectView } from './effect-view.js';
-import { conflictView } from './conflict-view.js';
+import { alongsideView, conflictView } from './conflict-view.js';
 import { reviewTrail } from './trail-view.js';
 import { acceptable, claimOf } from './words.js';
 import { length } from '/shared/format.js';
@@ -18,8 +18,8 @@ export function drawReport(panel, current, tools) {
   put(panel,
     el('div', { class: 'report-body', tabindex: '-1' },
       claimHead(report, current.feature),
-      report.conflict && conflictView(current, tools.one),
-      checkList(current, tools.queue),
+      report.conflict ? conflictView(current, tools.one) : alongsideView(current, tools.one),
+      checkList(current, tools.one.open),
       !recheck && effectView(report, effect),
       reviewTrail(report),
       el('section', { class: 'sec' }, el('h3', null, t(recheck ? 'review.reasons-revoke' : 'review.reasons'), el('span', null, t('review.reasons-needed'))), tools.reasons.node)),

@@ -63,7 +63,7 @@ create table core.walk (
   primary key (district_code, walk_id)
 );
 comment on table core.walk is 'Raw track of a walk (personal: where somebody was); deleted 30 days after receipt.';
-comment on column core.walk.points is '[[lon, lat, accuracy in metres, ISO instant], …]';
+comment on column core.walk.points is '[[lon, lat, accuracy in metres, instant or epoch milliseconds], …]';
 create index walk_received_idx on core.walk (district_code, received_at);
 
 create table core.photo_print (

@@ -27,7 +27,9 @@ final class Bodies {
             body.oneOf("method", Method.class),
             body.number("accuracyM"),
             body.objects("photos").stream().map(Bodies::photo).toList(),
-            body.text("note"));
+            body.text("note"),
+            body.instant("deviceTime"),
+            body.uuid("replaces"));
     body.refuseOthers();
     return report;
   }

@@ -1,7 +1,7 @@
 package org.waymark.completion;
 
 import java.math.BigDecimal;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,19 +25,23 @@ import org.waymark.plan.Track;
 /** What a field report may say, checked against the footprint version it names. */
 @Component
 class CompletionCheck {
-  /** A phone's clock may be ahead by this much. */
-  private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
-
   private static final double MAX_ACCURACY_M = 50;
   private final Plans plans;
   private final Footprints footprints;
   private final ReportQueries queries;
+  private final ReportStore store;
   private final DistrictClock clock;
 
-  CompletionCheck(Plans plans, Footprints footprints, ReportQueries queries, DistrictClock clock) {
+  CompletionCheck(
+      Plans plans,
+      Footprints footprints,
+      ReportQueries queries,
+      ReportStore store,
+      DistrictClock clock) {
     this.plans = plans;
     this.footprints = footprints;
     this.queries = queries;
+    this.store = store;
     this.clock = clock;
   }
 
@@ -47,11 +51,16 @@ class CompletionCheck {
    *
    * @throws org.waymark.problem.Problem NOT_FOUND where the footprint is out of the caller's scope
    */
-  StoredReport check(Caller caller, PlanKey key, UUID id, CompletionReport sent, Faults faults) {
+  StoredReport check(
+      Caller caller, PlanKey key, UUID id, CompletionReport sent, PhoneClock phone, Faults faults) {
     StoredReport row = new StoredReport(key, id, StoredReport.COMPLETION);
     checkCircumstances(sent, faults);
+    checkReplaced(caller, sent.replaces(), faults);
     row.done = sent.kind() == Kind.DONE;
-    row.observedAt = sent.observedAt();
+    row.observedAt = observed(sent, phone, faults);
+    row.deviceTime = sent.deviceTime();
+    row.clockSkewS = phone.skewS();
+    row.replaces = sent.replaces();
     row.method = ReportStore.word(sent.method());
     row.accuracyM = sent.accuracyM();
     row.note = sent.note();
@@ -152,9 +161,9 @@ class CompletionCheck {
           "/quantity",
           "above-design",
           Map.of("value", quantity, "design", on.designQuantity(), "unit", on.unit()));
-    if (sent.note() == null && sent.observedAt() != null)
+    if (sent.note() == null && row.observedAt != null)
       queries
-          .findValueAt(row.subject(), sent.observedAt())
+          .findValueAt(row.subject(), row.observedAt)
           .filter(before -> quantity.compareTo(before) < 0)
           .ifPresent(
               before ->
@@ -191,13 +200,31 @@ class CompletionCheck {
     else if (!named.add(value)) faults.add(pointer, "twice", value);
   }
 
+  /** A phone whose clock is wrong loses nothing: its times are set right, or cut off at now. */
+  private Instant observed(CompletionReport sent, PhoneClock phone, Faults faults) {
+    if (!faults.present("/observedAt", sent.observedAt())) return null;
+    Instant observed = phone.setRight(sent.observedAt());
+    if (!observed.isAfter(clock.now().plus(PhoneClock.TOLERANCE))) return observed;
+    if (sent.deviceTime() == null && phone.skewS() == null)
+      faults.add("/observedAt", "in-future", sent.observedAt());
+    return Canonical.micros(clock.now());
+  }
+
+  /** Whether it is returned still is not asked: the phone may not have heard of a revoke. */
+  private void checkReplaced(Caller caller, UUID replaced, Faults faults) {
+    if (replaced == null) return;
+    boolean own =
+        store
+            .findReport(caller.districtCode(), replaced)
+            .filter(r -> r.isCompletion() && r.authorId == caller.accountId())
+            .isPresent();
+    if (!own) faults.add("/replaces", "unknown-report", replaced);
+  }
+
   private void checkCircumstances(CompletionReport sent, Faults faults) {
     faults.present("/kind", sent.kind());
     if (sent.kind() == Kind.UNDONE && sent.note() == null && !faults.at("/note"))
       faults.add("/note", "undone-reason", Map.of());
-    if (faults.present("/observedAt", sent.observedAt())
-        && sent.observedAt().isAfter(clock.now().plus(CLOCK_SKEW)))
-      faults.add("/observedAt", "in-future", sent.observedAt());
     boolean positioned =
         faults.present("/method", sent.method())
             && Set.of(CompletionReport.Method.GPS, CompletionReport.Method.WALK)

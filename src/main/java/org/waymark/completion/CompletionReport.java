@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * Statement from the field: this range, these components or this quantity of that footprint is done
@@ -17,6 +18,8 @@ import java.util.List;
  * @param notNeeded components this point does not need, each with a reason
  * @param quantity cumulative, in the footprint's unit
  * @param accuracyM of the position, metres
+ * @param deviceTime the phone's clock when this was made: a claim, kept beside the server's time
+ * @param replaces own report that was returned and of which this is the better one
  */
 public record CompletionReport(
     String footprint,
@@ -31,7 +34,9 @@ public record CompletionReport(
     Method method,
     Double accuracyM,
     List<CitedPhoto> photos,
-    String note)
+    String note,
+    Instant deviceTime,
+    UUID replaces)
     implements NewReport {
 
   public CompletionReport {
@@ -40,6 +45,40 @@ public record CompletionReport(
     photos = photos == null ? List.of() : List.copyOf(photos);
     quantity = Canonical.plain(quantity);
     observedAt = Canonical.micros(observedAt);
+    deviceTime = Canonical.micros(deviceTime);
+  }
+
+  /** Not from a phone, and in nobody's place. */
+  public CompletionReport(
+      String footprint,
+      Integer version,
+      Kind kind,
+      String step,
+      MetreRange range,
+      List<String> components,
+      List<NotNeeded> notNeeded,
+      BigDecimal quantity,
+      Instant observedAt,
+      Method method,
+      Double accuracyM,
+      List<CitedPhoto> photos,
+      String note) {
+    this(
+        footprint,
+        version,
+        kind,
+        step,
+        range,
+        components,
+        notNeeded,
+        quantity,
+        observedAt,
+        method,
+        accuracyM,
+        photos,
+        note,
+        null,
+        null);
   }
 
   public enum Kind {

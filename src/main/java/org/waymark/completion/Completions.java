@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.access.Caller;
 import org.waymark.plan.PlanKey;
+import tools.jackson.databind.JsonNode;
 
 /** Front door of reports and reviews. Time is the district clock's. */
 @Component
@@ -20,6 +21,7 @@ public class Completions {
   private final ReportStore store;
   private final ReportQueries queries;
   private final ReportViews views;
+  private final Receipts receipts;
   private final SubjectFold fold;
 
   Completions(
@@ -28,12 +30,14 @@ public class Completions {
       ReportStore store,
       ReportQueries queries,
       ReportViews views,
+      Receipts receipts,
       SubjectFold fold) {
     this.receiving = receiving;
     this.reviewing = reviewing;
     this.store = store;
     this.queries = queries;
     this.views = views;
+    this.receipts = receipts;
     this.fold = fold;
   }
 
@@ -46,11 +50,43 @@ public class Completions {
    */
   @Transactional
   public boolean submit(Caller caller, PlanKey key, UUID id, NewReport report) {
-    return submit(caller, key, id, report, new Faults());
+    return submit(caller, key, id, report, PhoneClock.UNKNOWN, new Faults());
   }
 
-  boolean submit(Caller caller, PlanKey key, UUID id, NewReport report, Faults faults) {
-    return receiving.submit(caller, key, id, report, faults);
+  boolean submit(
+      Caller caller, PlanKey key, UUID id, NewReport report, PhoneClock phone, Faults faults) {
+    return receiving.submit(caller, key, id, report, phone, faults);
+  }
+
+  /** What became of a report that was sent. */
+  public record Submitted(boolean created, Receipt receipt) {}
+
+  /**
+   * Stores a field report as a phone sent it, and commits before it answers.
+   *
+   * @param body as {@code PUT /api/completion-reports/{id}} takes it
+   * @throws org.waymark.problem.Problem as {@link #submit}
+   */
+  public Submitted submitSent(Caller caller, PlanKey key, UUID id, JsonNode body) {
+    return submitSent(caller, key, id, body, PhoneClock.UNKNOWN);
+  }
+
+  Submitted submitSent(Caller caller, PlanKey key, UUID id, JsonNode body, PhoneClock phone) {
+    Faults faults = new Faults();
+    CompletionReport report = Bodies.completion(body, faults);
+    if (id == null) faults.present("/id", null);
+    if (id == null) faults.throwIfAny();
+    boolean created = receiving.submit(caller, key, id, report, phone, faults);
+    return new Submitted(created, receipts.of(find(caller, id)));
+  }
+
+  /** Whether it is a report of {@code authorId} within the caller's scope. */
+  @Transactional(readOnly = true)
+  public boolean isVisible(Caller caller, UUID id, long authorId) {
+    return store
+        .findReport(caller.districtCode(), id)
+        .filter(r -> r.authorId == authorId && Scope.covers(caller, r))
+        .isPresent();
   }
 
   /**

@@ -45,11 +45,13 @@ class Receiving {
   }
 
   /**
+   * @param phone whose clock the times of the body are by
    * @param faults found while reading the body
    * @return true where it was new
    */
   @Transactional
-  public boolean submit(Caller caller, PlanKey key, UUID id, NewReport sent, Faults faults) {
+  public boolean submit(
+      Caller caller, PlanKey key, UUID id, NewReport sent, PhoneClock phone, Faults faults) {
     if (!ReviewRules.isWriter(caller, sent) || !key.districtCode().equals(caller.districtCode()))
       throw new Problem(ProblemType.NOT_ALLOWED, Map.of("what", "reports/" + id));
     String body = Canonical.json(sent);
@@ -58,7 +60,7 @@ class Receiving {
     Optional<StoredReport> before = store.findReport(caller.districtCode(), id);
     if (before.isPresent()) return refuseAnother(before.get(), caller, hash, faults);
     lockSubject(key, sent);
-    StoredReport row = check(caller, key, id, sent, faults);
+    StoredReport row = check(caller, key, id, sent, phone, faults);
     faults.throwIfAny();
     row.authorId = caller.accountId();
     row.body = body;
@@ -97,8 +99,10 @@ class Receiving {
     return code == null ? "" : code;
   }
 
-  private StoredReport check(Caller caller, PlanKey key, UUID id, NewReport sent, Faults faults) {
-    if (sent instanceof CompletionReport r) return completions.check(caller, key, id, r, faults);
+  private StoredReport check(
+      Caller caller, PlanKey key, UUID id, NewReport sent, PhoneClock phone, Faults faults) {
+    if (sent instanceof CompletionReport r)
+      return completions.check(caller, key, id, r, phone, faults);
     if (sent instanceof QuantityReport r) return figures.check(caller, key, id, r, faults);
     if (sent instanceof DeclaredPercent r) return figures.check(caller, key, id, r, faults);
     return figures.check(caller, key, id, (ChecklistReport) sent, faults);

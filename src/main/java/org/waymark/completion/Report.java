@@ -21,7 +21,17 @@ import java.util.UUID;
  * @param level at which the next review is due, or the last where the chain is complete
  * @param recheck drawn for a re-check that nobody has done yet
  * @param mayRecheck the caller may do it: another person than the one who accepted
- * @param flags what a reviewer should look at: accuracy
+ * @param flags what a reviewer should look at: accuracy; photo-reused; clock, where the phone's was
+ *     wrong and {@code observedAt} was set right
+ * @param bodySha256 of the canonical form of the body
+ * @param deviceTime the phone's clock when the report was made, as it claims
+ * @param clockSkewS the server's time minus the phone's when it was sent, seconds
+ * @param replaces the returned report that this one is the better one of; the last to do so is its
+ *     {@code replacedBy}
+ * @param reused other reports of the district that show one of its photos, or one that looks like
+ *     it; missing where none does
+ * @param alongside reports of other people in the caller's scope that speak of part of the same
+ *     stretch and step and are not decided either; missing where there is none
  */
 public record Report(
     UUID id,
@@ -65,7 +75,14 @@ public record Report(
     List<String> flags,
     boolean mayReview,
     String whyNot,
-    boolean demo) {
+    boolean demo,
+    String bodySha256,
+    Instant deviceTime,
+    Integer clockSkewS,
+    UUID replaces,
+    UUID replacedBy,
+    List<Reuse> reused,
+    List<UUID> alongside) {
 
   public record FootprintRef(String code, String name, int version) {}
 
@@ -84,6 +101,21 @@ public record Report(
       Double accuracyM,
       Double bearing,
       boolean arrived) {}
+
+  /**
+   * A photo that another report shows too.
+   *
+   * @param same the very bytes; else they look alike
+   * @param report missing, as all about it, where it is out of the caller's scope
+   */
+  public record Reuse(
+      String sha256,
+      String otherSha256,
+      boolean same,
+      UUID report,
+      String subject,
+      String author,
+      Instant receivedAt) {}
 
   /**
    * @param reason order, moved, retired or ambiguous

@@ -3,6 +3,8 @@ package org.waymark.completion;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.springframework.http.HttpStatus;
@@ -10,11 +12,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.waymark.access.Caller;
 import org.waymark.access.Callers;
+import org.waymark.calendar.DistrictClock;
 import org.waymark.plan.Plans;
 import tools.jackson.databind.JsonNode;
 
@@ -25,11 +29,13 @@ class ReportController {
   private final Completions completions;
   private final Plans plans;
   private final Callers callers;
+  private final DistrictClock clock;
 
-  ReportController(Completions completions, Plans plans, Callers callers) {
+  ReportController(Completions completions, Plans plans, Callers callers, DistrictClock clock) {
     this.completions = completions;
     this.plans = plans;
     this.callers = callers;
+    this.clock = clock;
   }
 
   @Operation(
@@ -41,8 +47,9 @@ class ReportController {
   ResponseEntity<Report> putCompletion(
       @PathVariable UUID id,
       @RequestParam(name = "plan", required = false) Integer year,
+      @RequestHeader(name = "Device-Time", required = false) String deviceTime,
       @RequestBody JsonNode body) {
-    return put(id, year, body, Bodies::completion);
+    return put(id, year, body, Bodies::completion, phoneClock(deviceTime));
   }
 
   @Operation(
@@ -55,7 +62,7 @@ class ReportController {
       @PathVariable UUID id,
       @RequestParam(name = "plan", required = false) Integer year,
       @RequestBody JsonNode body) {
-    return put(id, year, body, Bodies::quantity);
+    return put(id, year, body, Bodies::quantity, PhoneClock.UNKNOWN);
   }
 
   @Operation(
@@ -68,7 +75,7 @@ class ReportController {
       @PathVariable UUID id,
       @RequestParam(name = "plan", required = false) Integer year,
       @RequestBody JsonNode body) {
-    return put(id, year, body, Bodies::percent);
+    return put(id, year, body, Bodies::percent, PhoneClock.UNKNOWN);
   }
 
   @Operation(
@@ -81,15 +88,29 @@ class ReportController {
       @PathVariable UUID id,
       @RequestParam(name = "plan", required = false) Integer year,
       @RequestBody JsonNode body) {
-    return put(id, year, body, Bodies::checklist);
+    return put(id, year, body, Bodies::checklist, PhoneClock.UNKNOWN);
+  }
+
+  /** What cannot be read says nothing. */
+  private PhoneClock phoneClock(String deviceTime) {
+    if (deviceTime == null) return PhoneClock.UNKNOWN;
+    try {
+      return PhoneClock.of(OffsetDateTime.parse(deviceTime).toInstant(), clock.now());
+    } catch (DateTimeException e) {
+      return PhoneClock.UNKNOWN;
+    }
   }
 
   private ResponseEntity<Report> put(
-      UUID id, Integer year, JsonNode body, BiFunction<JsonNode, Faults, NewReport> read) {
+      UUID id,
+      Integer year,
+      JsonNode body,
+      BiFunction<JsonNode, Faults, NewReport> read,
+      PhoneClock phone) {
     Caller caller = callers.get();
     Faults faults = new Faults();
     boolean created =
-        completions.submit(caller, plans.keyOf(year), id, read.apply(body, faults), faults);
+        completions.submit(caller, plans.keyOf(year), id, read.apply(body, faults), phone, faults);
     return ResponseEntity.status(created ? HttpStatus.CREATED : HttpStatus.OK)
         .body(completions.get(caller, id));
   }

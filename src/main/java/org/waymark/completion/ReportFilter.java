@@ -1,5 +1,8 @@
 package org.waymark.completion;
 
+import java.util.Collection;
+import java.util.UUID;
+
 /**
  * Which reports to list; null = any.
  *
@@ -9,6 +12,7 @@ package org.waymark.completion;
  * @param type completion, quantity, percent or checklist
  * @param limit at most 100
  * @param after {@link ReportPage#next()} of the page before
+ * @param mine only the caller's own
  */
 public record ReportFilter(
     String state,
@@ -19,7 +23,22 @@ public record ReportFilter(
     String township,
     String footprint,
     Integer limit,
-    Long after) {
+    Long after,
+    boolean mine,
+    Collection<UUID> ids) {
+  public ReportFilter(
+      String state,
+      String type,
+      Integer project,
+      String track,
+      String indicator,
+      String township,
+      String footprint,
+      Integer limit,
+      Long after) {
+    this(state, type, project, track, indicator, township, footprint, limit, after, false, null);
+  }
+
   public static ReportFilter ofFootprint(String code) {
     return new ReportFilter(null, null, null, null, null, null, code, 100, null);
   }

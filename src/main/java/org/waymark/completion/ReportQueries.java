@@ -20,7 +20,7 @@ import org.waymark.plan.PlanKey;
 
 @Component
 class ReportQueries {
-  private static final String IN_SCOPE =
+  static final String IN_SCOPE =
       """
       (r.author_id = :account
         or ((:projects::int[] is null or r.project_number = any(:projects::int[]))
@@ -183,6 +183,8 @@ class ReportQueries {
           and (:indicator::text is null or r.indicator_code = :indicator)
           and (:footprint::text is null or r.footprint_code = :footprint)
           and (:township::text is null or :township = any(r.townships))
+          and (not :mine or r.author_id = :account)
+          and (:ids::uuid[] is null or r.report_id = any(:ids::uuid[]))
           and (not :queue or (r.author_id <> :account and (s.state = 'conflict' or not exists (
             select from core.review v
             where v.district_code = r.district_code and v.report_id = r.report_id
@@ -214,6 +216,8 @@ class ReportQueries {
         .param("indicator", filter.indicator())
         .param("footprint", filter.footprint())
         .param("township", filter.township())
+        .param("mine", filter.mine())
+        .param("ids", filter.ids() == null ? null : texts(filter.ids()))
         .param("queue", queue)
         .param("recheck", recheck);
   }
@@ -244,7 +248,7 @@ class ReportQueries {
         .single();
   }
 
-  private static JdbcClient.StatementSpec scope(JdbcClient.StatementSpec spec, Caller caller) {
+  static JdbcClient.StatementSpec scope(JdbcClient.StatementSpec spec, Caller caller) {
     return spec.param("district", caller.districtCode())
         .param("account", caller.accountId())
         .param("projects", caller.projects().map(s -> s.toArray(Integer[]::new)).orElse(null))

@@ -1,6 +1,7 @@
 package org.waymark.completion;
 
 import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -58,7 +59,9 @@ class ReportReadController {
     return completions.list(callers.get(), plans.keyOf(year), filter);
   }
 
-  @Operation(summary = "Reports from the field, newest first; state=queue: awaiting my review")
+  @Operation(
+      summary = "Reports from the field, newest first; state=queue: awaiting my review",
+      description = "mine=true: only my own; ids=a,b,c: only these, at most 100.")
   @GetMapping("/completion-reports")
   ReportPage listCompletions(
       @RequestParam(required = false) String state,
@@ -67,18 +70,27 @@ class ReportReadController {
       @RequestParam(required = false) String footprint,
       @RequestParam(required = false) Integer limit,
       @RequestParam(required = false) Long after,
+      @RequestParam(defaultValue = "false") boolean mine,
+      @RequestParam(required = false) List<UUID> ids,
       @RequestParam(name = "plan", required = false) Integer year) {
-    return list(
-        state,
-        StoredReport.COMPLETION,
-        project,
-        null,
-        null,
-        township,
-        footprint,
-        limit,
-        after,
-        year);
+    requireOneOf("state", state, STATES);
+    if (ids != null && ids.size() > 100)
+      throw new Problem(
+          ProblemType.BAD_REQUEST, Map.of("detail", "ids: " + ids.size() + " (≤ 100)"));
+    var filter =
+        new ReportFilter(
+            state,
+            StoredReport.COMPLETION,
+            project,
+            null,
+            null,
+            township,
+            footprint,
+            limit,
+            after,
+            mine,
+            ids);
+    return completions.list(callers.get(), plans.keyOf(year), filter);
   }
 
   @Operation(summary = "One report with its evidence and reviews")

@@ -30,6 +30,7 @@ class ReportViews {
   private final TownshipNames townships;
   private final DistrictClock clock;
   private final Words words;
+  private final ReportLinks links;
 
   ReportViews(
       ReviewCases cases,
@@ -39,7 +40,8 @@ class ReportViews {
       Footprints footprints,
       TownshipNames townships,
       DistrictClock clock,
-      Words words) {
+      Words words,
+      ReportLinks links) {
     this.cases = cases;
     this.queries = queries;
     this.verified = verified;
@@ -48,15 +50,17 @@ class ReportViews {
     this.townships = townships;
     this.clock = clock;
     this.words = words;
+    this.links = links;
   }
 
   /** In the order given; all in the caller's scope. */
   List<Report> list(Caller caller, List<StoredReport> reports) {
     ReviewCases.Gathered gathered = cases.gather(caller, reports);
     Map<Long, ReportQueries.Person> people = people(reports, gathered);
+    ReportLinks.Links between = links.gather(caller, reports);
     List<Report> views = new ArrayList<>();
     for (StoredReport report : reports)
-      views.add(new View(caller, report, gathered, people).build());
+      views.add(new View(caller, report, gathered, people, between).build());
     return views;
   }
 
@@ -76,6 +80,7 @@ class ReportViews {
     private final List<StoredReview> reviews;
     private final Set<String> missing;
     private final Map<Long, ReportQueries.Person> people;
+    private final ReportLinks.Links between;
     private final Plan plan;
     private final Optional<FootprintVersion> on;
 
@@ -83,13 +88,15 @@ class ReportViews {
         Caller caller,
         StoredReport report,
         ReviewCases.Gathered gathered,
-        Map<Long, ReportQueries.Person> people) {
+        Map<Long, ReportQueries.Person> people,
+        ReportLinks.Links between) {
       this.caller = caller;
       this.report = report;
       this.it = gathered.cases().get(report.reportId());
       this.reviews = gathered.reviews().getOrDefault(report.reportId(), List.of());
       this.missing = gathered.missing();
       this.people = people;
+      this.between = between;
       this.plan = plans.get(report.key());
       this.on =
           report.isCompletion()
@@ -146,19 +153,30 @@ class ReportViews {
           reviews.stream().map(this::review).toList(),
           it.awaitsRecheck(),
           ReviewRules.whyNotRecheck(caller, it).isEmpty(),
-          flags(),
+          flags(sent),
           whyNot.isEmpty(),
           whyNot
               .or(() -> ReviewRules.whyNotAccept(caller, it))
               .map(why -> words.text("whyNot." + why, Map.of("level", it.level())))
               .orElse(null),
-          people.get(report.authorId).demo());
+          people.get(report.authorId).demo(),
+          report.bodySha256,
+          report.deviceTime,
+          report.clockSkewS,
+          report.replaces,
+          between.replacedBy().get(report.reportId()),
+          between.reused().get(report.reportId()),
+          between.alongside().get(report.reportId()));
     }
 
-    private List<String> flags() {
+    private List<String> flags(CompletionReport sent) {
       boolean positioned = "gps".equals(report.method) || "walk".equals(report.method);
       boolean rough = positioned && (report.accuracyM == null || report.accuracyM > 20);
-      return rough ? List.of("accuracy") : List.of();
+      List<String> flags = new ArrayList<>();
+      if (rough) flags.add("accuracy");
+      if (sent != null && !report.observedAt.equals(sent.observedAt())) flags.add("clock");
+      if (between.reused().containsKey(report.reportId())) flags.add("photo-reused");
+      return flags;
     }
 
     private String unit() {

@@ -67,6 +67,12 @@ class StoredReport {
 
   String[] photoHashes = {};
   String note;
+  Instant deviceTime;
+
+  @Column(name = "clock_skew_s")
+  Integer clockSkewS;
+
+  UUID replaces;
 
   protected StoredReport() {}
 

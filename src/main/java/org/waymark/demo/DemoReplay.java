@@ -144,7 +144,7 @@ class DemoReplay {
               shot.lat(),
               report.accuracyM() == null ? 8.0 : report.accuracyM(),
               (double) Chance.below(360, sha256)));
-      if (shot.arrives()) photos.store(crew, sha256, jpeg);
+      if (shot.arrives()) photos.storeDrawing(crew, sha256, jpeg);
     }
     Part part = report.part();
     boolean line = footprint.kind() == GeometryKind.LINE;

@@ -129,6 +129,21 @@ class PhotoQueries {
         .update();
   }
 
+  record OnTheirWay(int count, long bytes) {}
+
+  /** Photos this account began and did not finish, by the length they will have. */
+  OnTheirWay countUnfinished(Caller caller) {
+    return jdbc.sql(
+            """
+            select count(*)::int, coalesce(sum(total_bytes), 0)::bigint from core.photo_upload
+            where district_code = :district and account_id = :account
+            """)
+        .param("district", caller.districtCode())
+        .param("account", caller.accountId())
+        .query((rs, i) -> new OnTheirWay(rs.getInt(1), rs.getLong(2)))
+        .single();
+  }
+
   byte[] joinParts(Caller caller, String sha256) {
     return jdbc.sql(
             """

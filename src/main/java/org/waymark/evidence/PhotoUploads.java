@@ -17,16 +17,19 @@ import org.waymark.problem.ProblemType;
 class PhotoUploads {
   private static final Duration FORGOTTEN = Duration.ofDays(30);
   private final PhotoQueries queries;
+  private final PrintQueries prints;
   private final PhotoLimits limits;
   private final DistrictClock clock;
   private final ApplicationEventPublisher events;
 
   PhotoUploads(
       PhotoQueries queries,
+      PrintQueries prints,
       PhotoLimits limits,
       DistrictClock clock,
       ApplicationEventPublisher events) {
     this.queries = queries;
+    this.prints = prints;
     this.limits = limits;
     this.clock = clock;
     this.events = events;
@@ -36,33 +39,55 @@ class PhotoUploads {
    * Adds the bytes from {@code from} on; the last of them makes the photo. A refused photo leaves
    * nothing behind, so a refusal commits.
    *
+   * @param compared false for a drawing, which looks like others of its kind
    * @throws WrongOffset carrying the offset to go on from
    */
   @Transactional(noRollbackFor = Problem.class)
-  public Upload append(Caller caller, String sha256, int from, int total, byte[] part) {
+  public Upload append(
+      Caller caller, String sha256, int from, int total, byte[] part, boolean compared) {
     queries.lock(caller, sha256);
     Optional<Integer> known = queries.findLength(caller.districtCode(), sha256);
     if (known.isPresent() && queries.isSender(caller, sha256))
       return new Upload(known.get(), known.get(), false);
-    if (from == 0 && part.length == total) return finish(caller, sha256, part);
+    if (from == 0 && part.length == total) return finish(caller, sha256, part, compared);
     var before = queries.findUnfinished(caller, sha256);
     int offset = before.map(PhotoQueries.Unfinished::offset).orElse(0);
     if (from != offset || before.map(b -> b.total() != total).orElse(false))
       throw new WrongOffset(from, offset, before.map(PhotoQueries.Unfinished::total).orElse(total));
     Instant now = clock.now();
     if (from == 0) queries.dropUploadsBefore(caller.districtCode(), now.minus(FORGOTTEN));
+    if (from == 0) requireRoom(caller, total);
     queries.addPart(caller, sha256, from, total, part, now);
     if (from + part.length < total) return new Upload(from + part.length, total, false);
-    return finish(caller, sha256, queries.joinParts(caller, sha256));
+    return finish(caller, sha256, queries.joinParts(caller, sha256), compared);
   }
 
-  private Upload finish(Caller caller, String sha256, byte[] content) {
+  /** Photos begun and never finished must not fill the disk. */
+  private void requireRoom(Caller caller, int total) {
+    PhotoQueries.OnTheirWay others = queries.countUnfinished(caller);
+    if (others.count() >= limits.unfinished() || others.bytes() + total > limits.unfinishedBytes())
+      throw new Problem(
+          ProblemType.UPLOAD_QUOTA,
+          Map.of(
+              "count",
+              others.count(),
+              "megabytes",
+              others.bytes() / 1_000_000,
+              "limit",
+              limits.unfinished(),
+              "limitMegabytes",
+              limits.unfinishedBytes() / 1_000_000));
+  }
+
+  private Upload finish(Caller caller, String sha256, byte[] content, boolean compared) {
     queries.dropUpload(caller, sha256);
     String actual = Hashes.sha256(content);
     if (!actual.equals(sha256))
       throw new Problem(ProblemType.HASH_MISMATCH, Map.of("expected", sha256, "actual", actual));
     Picture picture = Picture.read(content, limits.maxPixels());
     boolean created = queries.insert(caller, sha256, picture, content, clock.now());
+    if (created && compared && picture.print() != null)
+      prints.insert(caller.districtCode(), sha256, picture.print(), limits.alikeBits());
     if (created) events.publishEvent(new PhotoArrived(sha256));
     return new Upload(content.length, content.length, created);
   }

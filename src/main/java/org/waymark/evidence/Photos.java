@@ -2,6 +2,7 @@ package org.waymark.evidence;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,12 +22,19 @@ public class Photos {
   private final Semaphore decoders = new Semaphore(2);
 
   private final PhotoQueries queries;
+  private final PrintQueries prints;
   private final PhotoUploads uploads;
   private final PhotoLimits limits;
   private final Citations citations;
 
-  Photos(PhotoQueries queries, PhotoUploads uploads, PhotoLimits limits, Citations citations) {
+  Photos(
+      PhotoQueries queries,
+      PrintQueries prints,
+      PhotoUploads uploads,
+      PhotoLimits limits,
+      Citations citations) {
     this.queries = queries;
+    this.prints = prints;
     this.uploads = uploads;
     this.limits = limits;
     this.citations = citations;
@@ -46,17 +54,32 @@ public class Photos {
    * @throws Problem where it is too large, no JPEG or PNG, or has another hash
    */
   public boolean store(Caller caller, String sha256, byte[] content) {
-    return append(caller, sha256, 0, content.length, content).created();
+    return append(caller, sha256, 0, content.length, content, true).created();
+  }
+
+  /** As {@link #store}, of a drawing that stands for a photo: it is never held against another. */
+  public boolean storeDrawing(Caller caller, String sha256, byte[] content) {
+    return append(caller, sha256, 0, content.length, content, false).created();
+  }
+
+  /** By photo, those that look like it; one that is like no other is left out. */
+  public Map<String, List<String>> listTwins(String districtCode, Collection<String> sha256) {
+    return sha256.isEmpty() ? Map.of() : prints.listTwins(districtCode, sha256);
   }
 
   Upload append(Caller caller, String sha256, int from, int total, byte[] part) {
+    return append(caller, sha256, from, total, part, true);
+  }
+
+  private Upload append(
+      Caller caller, String sha256, int from, int total, byte[] part, boolean compared) {
     if (!caller.is(Role.CREW, Role.UNIT, Role.REVIEWER, Role.ADMINISTRATOR))
       throw new Problem(ProblemType.NOT_ALLOWED, Map.of("what", "photos/" + sha256));
     requireSize(total);
     boolean last = from + part.length == total;
     if (last) decoders.acquireUninterruptibly();
     try {
-      return uploads.append(caller, sha256, from, total, part);
+      return uploads.append(caller, sha256, from, total, part, compared);
     } finally {
       if (last) decoders.release();
     }

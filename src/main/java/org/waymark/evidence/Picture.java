@@ -25,8 +25,9 @@ import org.waymark.problem.ProblemType;
  *
  * @param thumbnail JPEG, at most {@link #THUMBNAIL_PX} either way, upright by its EXIF orientation,
  *     without metadata
+ * @param print what it looks like, see {@link PicturePrint}; null where it looks like nothing
  */
-record Picture(String mediaType, int widthPx, int heightPx, byte[] thumbnail) {
+record Picture(String mediaType, int widthPx, int heightPx, byte[] thumbnail, Long print) {
   static final int THUMBNAIL_PX = 320;
 
   /**
@@ -49,7 +50,8 @@ record Picture(String mediaType, int widthPx, int heightPx, byte[] thumbnail) {
       int every = Math.max(1, Math.max(width, height) / (THUMBNAIL_PX * 3));
       param.setSourceSubsampling(every, every, 0, 0);
       BufferedImage thumbnail = shrink(reader.read(0, param), orientationOf(content));
-      return new Picture("image/" + format, width, height, jpeg(thumbnail));
+      return new Picture(
+          "image/" + format, width, height, jpeg(thumbnail), PicturePrint.of(thumbnail));
     } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
       throw notAPhoto(String.valueOf(e.getMessage()));
     } finally {

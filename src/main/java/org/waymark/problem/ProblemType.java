@@ -32,6 +32,7 @@ public enum ProblemType {
   FAULTY_GROUND("faulty-ground", 422),
   FAULTY_PLAN("faulty-plan", 422),
   TOO_MANY_ATTEMPTS("too-many-attempts", 429),
+  UPLOAD_QUOTA("upload-quota", 429),
   INTERNAL("internal", 500),
   SOURCE_FAILED("source-failed", 502);
 

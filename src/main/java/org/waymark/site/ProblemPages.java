@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -13,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.HtmlUtils;
 import org.waymark.problem.Problem;
+import org.waymark.words.ProblemBodies;
 import org.waymark.words.Words;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,11 +33,13 @@ class ProblemPages {
       """;
 
   private final Words words;
+  private final ProblemBodies bodies;
   private final JsonMapper json;
   private final LocaleResolver locales;
 
-  ProblemPages(Words words, JsonMapper json, LocaleResolver localeResolver) {
+  ProblemPages(Words words, ProblemBodies bodies, JsonMapper json, LocaleResolver localeResolver) {
     this.words = words;
+    this.bodies = bodies;
     this.json = json;
     this.locales = localeResolver;
   }
@@ -55,48 +57,21 @@ class ProblemPages {
     byte[] body =
         page
             ? page(problem, locale).getBytes(StandardCharsets.UTF_8)
-            : json.writeValueAsBytes(body(problem, number, locale));
+            : json.writeValueAsBytes(bodies.of(problem, number, locale));
     response.setContentType(page ? "text/html;charset=UTF-8" : "application/problem+json");
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
     response.flushBuffer();
   }
 
-  private Map<String, Object> body(Problem problem, String number, Locale locale) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("type", "/problems/" + problem.type().code());
-    body.put("title", title(problem, locale));
-    body.put("status", problem.type().status());
-    body.put("detail", detail(problem, locale));
-    if (number != null) body.put("id", number);
-    if (!problem.faults().isEmpty())
-      body.put("faults", problem.faults().stream().map(f -> fault(f, locale)).toList());
-    return body;
-  }
-
-  private Map<String, Object> fault(Problem.Fault fault, Locale locale) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    body.put("pointer", fault.pointer());
-    body.put("detail", words.text(locale, "fault." + fault.key(), fault.args()));
-    return body;
-  }
-
   private String page(Problem problem, Locale locale) {
-    String title = HtmlUtils.htmlEscape(title(problem, locale));
+    String title = HtmlUtils.htmlEscape(bodies.title(problem, locale));
     return PAGE.formatted(
         "en".equals(locale.getLanguage()) ? "en" : "zh-CN",
         title,
         title,
-        HtmlUtils.htmlEscape(detail(problem, locale)),
+        HtmlUtils.htmlEscape(bodies.detail(problem, locale)),
         words.text(locale, "page.home", Map.of()));
-  }
-
-  private String title(Problem problem, Locale locale) {
-    return words.text(locale, "problem.title." + problem.type().status(), Map.of());
-  }
-
-  private String detail(Problem problem, Locale locale) {
-    return words.text(locale, "problem." + problem.type().code(), problem.args());
   }
 
   private static boolean isPage(HttpServletRequest request) {

@@ -49,6 +49,36 @@ class PhotosIT extends CompletionCast {
   }
 
   @Test
+  void photos_begun_and_not_finished_have_a_quota_that_names_itself() {
+    org.waymark.access.Caller hoarder = caller(org.waymark.access.Role.CREW, null, List.of(WEST));
+    HttpResponse<byte[]> answer = null;
+    for (int i = 0; i < 21; i++) {
+      String hash = TestPictures.sha256(("begun" + i).getBytes());
+      answer =
+          request(
+              hoarder,
+              "PUT",
+              "/api/photos/" + hash,
+              new byte[10],
+              "Content-Range",
+              "bytes 0-9/1000");
+      if (i < 20) assertThat(answer.statusCode()).isEqualTo(202);
+    }
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(new String(answer.body())).contains("upload-quota", "20");
+    HttpResponse<byte[]> more =
+        request(
+            hoarder,
+            "PUT",
+            "/api/photos/" + TestPictures.sha256("begun0".getBytes()),
+            new byte[10],
+            "Content-Range",
+            "bytes 10-19/1000");
+    assertThat(more.statusCode()).as("what has begun goes on").isEqualTo(202);
+    assertThat(send(hoarder, "PUT", "", picture).statusCode()).as("whole").isEqualTo(201);
+  }
+
+  @Test
   void bytes_that_do_not_match_the_hash_leave_nothing_behind() {
     part(0, 300);
     byte[] other = TestPictures.jpeg(++number);

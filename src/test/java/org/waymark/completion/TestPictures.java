@@ -32,6 +32,33 @@ final class TestPictures {
     }
   }
 
+  /** A picture with structure, at a JPEG quality of 0 to 1: the same number looks the same. */
+  static byte[] scene(int number, int width, float quality) {
+    BufferedImage image = new BufferedImage(width, width * 3 / 4, BufferedImage.TYPE_INT_RGB);
+    var random = new java.util.Random(number * 7919L);
+    var g = image.createGraphics();
+    for (int i = 0; i < 30; i++) {
+      g.setColor(new Color(random.nextInt(0xffffff)));
+      int size = 80 + random.nextInt(width / 3);
+      g.fillOval(random.nextInt(width) - 40, random.nextInt(width) - 40, size, size / 2);
+    }
+    g.dispose();
+    var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+    var parameters = writer.getDefaultWriteParam();
+    parameters.setCompressionMode(javax.imageio.ImageWriteParam.MODE_EXPLICIT);
+    parameters.setCompressionQuality(quality);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (var stream = ImageIO.createImageOutputStream(out)) {
+      writer.setOutput(stream);
+      writer.write(null, new javax.imageio.IIOImage(image, null, null), parameters);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      writer.dispose();
+    }
+    return out.toByteArray();
+  }
+
   /** A PNG whose header says 100,000 × 100,000 pixels; there is nothing behind it. */
   static byte[] hugePng() {
     ByteBuffer png = ByteBuffer.allocate(33);

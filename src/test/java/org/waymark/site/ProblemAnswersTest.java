@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.servlet.i18n.FixedLocaleResolver;
+import org.waymark.words.ProblemBodies;
 import org.waymark.words.Words;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,7 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 class ProblemAnswersTest {
   private final ProblemAnswers answers =
       new ProblemAnswers(
-          new ProblemPages(new Words(), new JsonMapper(), new FixedLocaleResolver(Locale.ENGLISH)));
+          new ProblemPages(
+              new Words(),
+              new ProblemBodies(new Words()),
+              new JsonMapper(),
+              new FixedLocaleResolver(Locale.ENGLISH)));
   private final MockHttpServletResponse response = new MockHttpServletResponse();
 
   @Test
