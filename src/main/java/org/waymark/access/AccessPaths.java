@@ -24,6 +24,7 @@ final class AccessPaths {
           "/sign-in/**",
           "/field",
           "/field/**",
+          "/trust/**",
           "/api/csrf",
           "/styles/**",
           "/shared/**",

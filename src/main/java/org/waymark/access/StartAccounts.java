@@ -88,6 +88,7 @@ class StartAccounts implements ApplicationRunner {
       everywhere = false;
     }
     String host = everywhere ? "localhost" : bind.contains(":") ? "[" + bind + "]" : bind;
-    return "http://" + host + ":" + environment.getProperty("local.server.port") + "/";
+    String scheme = environment.containsProperty("server.ssl.bundle") ? "https" : "http";
+    return scheme + "://" + host + ":" + environment.getProperty("local.server.port") + "/";
   }
 }
