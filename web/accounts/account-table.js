@@ -11,12 +11,12 @@ export function accountTable(accounts, context) {
     el('tbody', null, accounts.map((account) => row(account, context))));
 }
 
-function row(account, { me, names, edit, disable, reset }) {
+function row(account, { me, names, edit, disable, reset, pair }) {
   const own = account.userName === me.userName;
   const cell = (head, ...children) => el('td', { class: 'start wrap', data: { head: t(`accounts.${head}`) } }, ...children);
   const act = (key, listen, off) => el('button', {
-    class: 'text-button', type: 'button', disabled: Boolean(off), 'aria-label': t(`accounts.${key}-of`, { name: account.displayName }),
-    title: off ? t('accounts.own') : null, on: { click: () => listen(account) },
+    class: 'text-button', type: 'button', disabled: Boolean(off), data: { act: key }, 'aria-label': t(`accounts.${key}-of`, { name: account.displayName }),
+    title: off && !account.disabled ? t('accounts.own') : null, on: { click: () => listen(account) },
   }, t(`accounts.${key}`));
   return el('tr', { class: account.disabled ? 'off' : null, data: { account: account.userName } },
     cell('user', el('b', null, account.displayName), el('span', { class: 'muted' }, account.userName),
@@ -26,7 +26,7 @@ function row(account, { me, names, edit, disable, reset }) {
     cell('townships', el('span', null, townships(account.scope?.townships, names))),
     cell('state', state(account)),
     cell('actions', el('span', { class: 'acts' },
-      act('edit', edit), act('reset', reset, own), act(account.disabled ? 'enable' : 'disable', disable, own))));
+      act('edit', edit), act('pair', pair, account.disabled), act('reset', reset, own), act(account.disabled ? 'enable' : 'disable', disable, own))));
 }
 
 function state(account) {

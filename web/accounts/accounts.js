@@ -7,6 +7,8 @@ import { failed, loading } from '/shared/state.js';
 import { accountTable } from '/accounts/account-table.js';
 import { openAccountForm } from '/accounts/account-form.js';
 import { openPassword } from '/accounts/one-time-password.js';
+import { openPhones } from '/accounts/phones.js';
+import { startRescue } from '/accounts/rescue.js';
 import { ask } from '/accounts/ask.js';
 import { showAudit } from '/accounts/audit-list.js';
 
@@ -27,6 +29,7 @@ topBar(document.getElementById('top'), me, 'accounts');
 names = await readNames();
 search.addEventListener('input', draw);
 document.getElementById('create').addEventListener('click', () => edit(null));
+startRescue(document.getElementById('rescue'), load);
 await load();
 
 async function load() {
@@ -54,7 +57,7 @@ function draw() {
   const sought = search.value.trim().toLowerCase();
   const shown = accounts.filter((a) => `${a.userName} ${a.displayName}`.toLowerCase().includes(sought));
   put(document.getElementById('count'), t('accounts.count', { count: accounts.length, disabled: accounts.filter((a) => a.disabled).length }));
-  put(box, accountTable(shown, { me, names, edit, disable, reset, clear }));
+  put(box, accountTable(shown, { me, names, edit, disable, reset, clear, pair: (account) => openPhones(account, me.zone) }));
 }
 
 function clear() {

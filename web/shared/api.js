@@ -34,6 +34,9 @@ export function getJson(path, params = {}, signal = undefined) {
 
 export const putJson = (path, body) => send('PUT', path, body);
 export const postJson = (path, body) => send('POST', path, body);
+/** The bytes of a file of JSON, as they are. */
+export const postFile = (path, file) => send('POST', path, file);
+export const deleteJson = (path) => send('DELETE', path);
 export const patchJson = (path, body) => send('PATCH', path, body);
 
 /** A random UUID, also where the page is not a secure context. */
@@ -62,7 +65,7 @@ async function send(method, path, body) {
   await getMe();
   const headers = { 'Content-Type': 'application/json' };
   if (csrf) headers[csrf.header] = csrf.token;
-  return request(path, { method, headers, body: JSON.stringify(body) });
+  return request(path, { method, headers, body: body instanceof Blob ? body : JSON.stringify(body) });
 }
 
 async function request(path, options) {

@@ -33,7 +33,7 @@ final class AccessRules {
     requests
         .requestMatchers("/accounts", "/accounts/**", "/api/accounts", "/api/accounts/**")
         .hasRole(Role.ADMINISTRATOR.name());
-    requests.requestMatchers("/api/audit").hasRole(Role.ADMINISTRATOR.name());
+    requests.requestMatchers("/api/audit", "/api/rescues").hasRole(Role.ADMINISTRATOR.name());
   }
 
   /** A reviewer reports too: after a review only a reviewer may undo. */
@@ -41,7 +41,18 @@ final class AccessRules {
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           requests) {
     requests
-        .requestMatchers(HttpMethod.PUT, "/api/completion-reports/*", "/api/photos/*")
+        .requestMatchers(
+            HttpMethod.PUT,
+            "/api/completion-reports/*",
+            "/api/photos/*",
+            "/api/walks/*",
+            "/api/working-notices/*")
+        .hasAnyRole(names(Role.ADMINISTRATOR, Role.UNIT, Role.REVIEWER, Role.CREW));
+    requests
+        .requestMatchers(HttpMethod.POST, "/api/completion-reports/batch")
+        .hasAnyRole(names(Role.ADMINISTRATOR, Role.UNIT, Role.REVIEWER, Role.CREW));
+    requests
+        .requestMatchers(HttpMethod.DELETE, "/api/working-notices/*")
         .hasAnyRole(names(Role.ADMINISTRATOR, Role.UNIT, Role.REVIEWER, Role.CREW));
     requests
         .requestMatchers(

@@ -23,7 +23,8 @@ import org.waymark.progress.DistrictProgress.TrackProgress;
 /**
  * Lights change at the district's midnight without a report. Soon after it, and soon after a start
  * that slept through one, this publishes which tracks stand differently from the day before. It
- * looks at the district clock, not at the server's, so that a moved clock turns the day too.
+ * looks at the district clock, not at the server's, so that a moved clock turns the day too. {@link
+ * DayTurned} goes out with it.
  */
 @Component
 class DayTurn {
@@ -63,10 +64,16 @@ class DayTurn {
     for (PlanKey key : plans.list()) {
       LocalDate today = clock.today();
       if (today.equals(turned.get(key))) continue;
-      List<String> tracks = transaction.execute(status -> turn(key, today));
+      List<String> tracks = transaction.execute(status -> begin(key, today));
       turned.put(key, today);
       LOG.info("day turned to {} for plan {}: {} tracks changed", today, key, tracks.size());
     }
+  }
+
+  private List<String> begin(PlanKey key, LocalDate today) {
+    List<String> changed = turn(key, today);
+    events.publishEvent(new DayTurned(key, today));
+    return changed;
   }
 
   /** The tracks that stand differently; none where another instance turned the day already. */

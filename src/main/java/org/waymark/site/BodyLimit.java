@@ -9,17 +9,27 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.waymark.problem.Problem;
 import org.waymark.problem.ProblemType;
 
-/** No JSON that anybody sends us is long; whatever is longer is refused before it is read. */
+/**
+ * No JSON that anybody sends us is long but a rescue file; whatever is longer is refused before it
+ * is read.
+ */
 @Component
 @Order(0)
 class BodyLimit extends OncePerRequestFilter {
   static final int LARGEST_BYTES = 1_000_000;
+  private final DataSize rescue;
+
+  BodyLimit(@Value("${waymark.field.rescue-file}") DataSize rescue) {
+    this.rescue = rescue;
+  }
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -31,28 +41,35 @@ class BodyLimit extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    chain.doFilter(new Limited(request), response);
+    boolean rescued = request.getRequestURI().equals("/api/rescues");
+    long largest = rescued ? rescue.toBytes() : LARGEST_BYTES;
+    chain.doFilter(new Limited(request, largest), response);
   }
 
   private static final class Limited extends HttpServletRequestWrapper {
-    Limited(HttpServletRequest request) {
+    private final long largest;
+
+    Limited(HttpServletRequest request, long largest) {
       super(request);
+      this.largest = largest;
     }
 
     @Override
     public ServletInputStream getInputStream() throws IOException {
-      if (getContentLengthLong() > LARGEST_BYTES) throw tooLarge();
-      return new Counted(super.getInputStream());
+      if (getContentLengthLong() > largest) throw tooLarge();
+      return new Counted(super.getInputStream(), largest);
     }
   }
 
   /** A body of unknown length is counted while it is read. */
   private static final class Counted extends ServletInputStream {
     private final ServletInputStream in;
+    private final long largest;
     private long read;
 
-    Counted(ServletInputStream in) {
+    Counted(ServletInputStream in, long largest) {
       this.in = in;
+      this.largest = largest;
     }
 
     @Override
@@ -71,7 +88,7 @@ class BodyLimit extends OncePerRequestFilter {
 
     private void count(int bytes) {
       read += bytes;
-      if (read > LARGEST_BYTES) throw tooLarge();
+      if (read > largest) throw tooLarge();
     }
 
     @Override

@@ -32,14 +32,21 @@ class AccessMatrixIT {
       Map.of(
           "PUT /api/completion-reports/",
               Set.of(Role.ADMINISTRATOR, Role.UNIT, Role.REVIEWER, Role.CREW),
+          "POST /api/completion-reports/",
+              Set.of(Role.ADMINISTRATOR, Role.UNIT, Role.REVIEWER, Role.CREW),
           "PUT /api/photos/", Set.of(Role.ADMINISTRATOR, Role.UNIT, Role.REVIEWER, Role.CREW),
+          "PUT /api/walks/", Set.of(Role.ADMINISTRATOR, Role.UNIT, Role.REVIEWER, Role.CREW),
+          "PUT /api/working-notices/",
+              Set.of(Role.ADMINISTRATOR, Role.UNIT, Role.REVIEWER, Role.CREW),
+          "DELETE /api/working-notices/",
+              Set.of(Role.ADMINISTRATOR, Role.UNIT, Role.REVIEWER, Role.CREW),
           "PUT /api/quantity-reports/", Set.of(Role.ADMINISTRATOR, Role.UNIT),
           "PUT /api/declared-percents/", Set.of(Role.ADMINISTRATOR, Role.UNIT),
           "PUT /api/checklist-reports/", Set.of(Role.ADMINISTRATOR, Role.UNIT),
           "PUT /api/reviews/", Set.of(Role.ADMINISTRATOR, Role.UNIT, Role.REVIEWER));
 
   private static final List<String> ADMINISTRATION =
-      List.of("/api/accounts", "/api/audit", "/accounts");
+      List.of("/api/accounts", "/api/audit", "/api/rescues", "/accounts");
   private static final List<String> OPEN =
       List.of(
           "/sign-in",

@@ -89,7 +89,7 @@ class AccountsUI {
   void a_reset_ends_the_old_password() {
     accounts.create(new NewAccount(name, "某人", Role.INSPECTOR, null, null, null), PASSWORD);
     page.reload();
-    row().locator("button").nth(1).click();
+    row().locator("[data-act='reset']").click();
     page.locator("dialog .button.bad").click();
     String once = page.locator("#one-time-password").innerText();
     try (Desk holder = Desk.anonymous(port, 390, 844)) {
@@ -103,9 +103,60 @@ class AccountsUI {
 
   @Test
   void one_cannot_shut_oneself_out() {
-    Locator own = page.locator("tr[data-account='chief" + number + "'] button");
-    assertThat(own.nth(1)).isDisabled();
-    assertThat(own.nth(2)).isDisabled();
+    String own = "tr[data-account='chief" + number + "'] ";
+    assertThat(page.locator(own + "[data-act='reset']")).isDisabled();
+    assertThat(page.locator(own + "[data-act='disable']")).isDisabled();
+  }
+
+  @Test
+  void a_phone_is_paired_by_a_code_that_is_shown_and_is_taken_back() {
+    accounts.create(
+        new NewAccount(name, "张队", Role.CREW, null, null, java.util.List.of("500114106")),
+        PASSWORD);
+    page.reload();
+    row().locator("[data-act='pair']").click();
+    assertThat(page.locator("dialog svg.qr")).isVisible();
+    String url = page.locator("#pairing-url").innerText();
+    String code = url.substring(url.indexOf("#pair=") + 6);
+    var made =
+        org.waymark.Visitor.anonymous(port)
+            .send("POST", "/api/device-pairings/" + code, "{\"name\":\"张队的手机\"}");
+    org.assertj.core.api.Assertions.assertThat(made.statusCode()).isEqualTo(201);
+    page.locator("dialog .icon-button").click();
+    row().locator("[data-act='pair']").click();
+    Locator phone = page.locator("dialog .phones li");
+    assertThat(phone).containsText("张队的手机");
+    phone.locator("button").click();
+    assertThat(phone).containsText("已收回");
+    String token = org.waymark.Visitor.json(made).get("token").asString();
+    org.assertj.core.api.Assertions.assertThat(
+            org.waymark.Visitor.anonymous(port)
+                .with("Authorization", "Bearer " + token)
+                .get("/api/me")
+                .statusCode())
+        .isEqualTo(401);
+  }
+
+  @Test
+  void a_rescue_file_tells_what_became_of_each_item() {
+    accounts.create(
+        new NewAccount(name, "张队", Role.CREW, null, null, java.util.List.of("500114106")),
+        PASSWORD);
+    String file =
+        """
+        {"format":"waymark-rescue","version":1,"account":"%s","device":"旧手机","exportedAt":"x",
+         "reports":[{"id":"11111111-1111-4111-8111-111111111111","body":{"kind":"done"},"photos":[]}]}
+        """
+            .formatted(name);
+    page.setInputFiles(
+        "#rescue-file",
+        new com.microsoft.playwright.options.FilePayload(
+            "rescue.json",
+            "application/json",
+            file.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    assertThat(page.locator("#rescue-result")).containsText("未收 1 条");
+    assertThat(page.locator("#rescue-result li")).containsText("/footprint");
+    assertThat(page.locator("#audit")).containsText("导入未上传数据");
   }
 
   @Test
