@@ -87,5 +87,5 @@ java_flags() {
 # On JDK 25, start from the ahead-of-time cache where "./run aot" made one for this build.
 aot_flags() {
   aot=$app/waymark-$java_version.aot
-  if [ -e "$aot" ]; then flags+=(-XX:AOTCache="$aot" -Xlog:aot=error); fi
+  if [ -e "$aot" ]; then flags+=(-XX:AOTCache="$aot" '-Xlog:aot*=error'); fi
 }

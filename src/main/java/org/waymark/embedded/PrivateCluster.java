@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.waymark.embedded.PostgresPrograms.Outcome;
 
@@ -27,6 +29,8 @@ public final class PrivateCluster implements AutoCloseable {
   private static final Path FALLBACK = Path.of("/var/lib/waymark");
   private final Path home;
   private final Path data;
+  private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
   private final List<String> settings;
   private ClusterUse use;
   private int port;
@@ -138,18 +142,29 @@ public final class PrivateCluster implements AutoCloseable {
   }
 
   /**
-   * Takes the port of a server that runs on our data. A {@code postmaster.pid} whose number now
-   * belongs to another program is stale: PostgreSQL would refuse to start over it.
+   * Takes the port of a server that runs on our data, once it is ready: whoever began it may have
+   * been killed meanwhile. A {@code postmaster.pid} whose number now belongs to another program is
+   * stale: PostgreSQL would refuse to start over it.
    */
   private boolean findRunning() throws IOException {
     Path file = data.resolve("postmaster.pid");
-    if (!Files.exists(file)) return false;
-    List<String> lines = Files.readAllLines(file);
-    if (lines.size() >= 4 && isOurs(lines.get(0).strip())) {
-      port = Integer.parseInt(lines.get(3).strip());
-      return true;
+    long limit = System.nanoTime() + START_LIMIT.toNanos();
+    while (Files.exists(file)) {
+      List<String> lines = Files.readAllLines(file);
+      if (lines.isEmpty() || !isOurs(lines.get(0).strip())) {
+        Files.delete(file);
+        return false;
+      }
+      if (lines.size() >= 8 && lines.get(7).strip().equals("ready")) {
+        port = Integer.parseInt(lines.get(3).strip());
+        return true;
+      }
+      if (System.nanoTime() > limit)
+        throw new IOException(
+            "the server that runs on it is not ready; its log is "
+                + home.resolve("postgresql.log"));
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
-    Files.delete(file);
     return false;
   }
 
@@ -178,7 +193,7 @@ public final class PrivateCluster implements AutoCloseable {
             log.toString(),
             "-w",
             "-t",
-            "90",
+            String.valueOf(START_LIMIT.toSeconds()),
             "-o",
             options.toString(),
             "start");

@@ -66,7 +66,12 @@ class DayTurn {
       if (today.equals(turned.get(key))) continue;
       List<String> tracks = transaction.execute(status -> begin(key, today));
       turned.put(key, today);
-      LOG.info("day turned to {} for plan {}: {} tracks changed", today, key, tracks.size());
+      LOG.info(
+          "day turned to {} for plan {} {}: {} tracks changed",
+          today,
+          key.districtCode(),
+          key.year(),
+          tracks.size());
     }
   }
 

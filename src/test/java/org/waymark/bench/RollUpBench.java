@@ -50,7 +50,19 @@ public final class RollUpBench {
 
   private RollUpBench() {}
 
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) {
+    int code = 1;
+    try {
+      measure();
+      code = 0;
+    } catch (IOException | RuntimeException e) {
+      e.printStackTrace();
+    }
+    // Threads of the two applications would keep a failed run alive.
+    System.exit(code);
+  }
+
+  private static void measure() throws IOException {
     int few = 1_000;
     int many = Integer.getInteger("bench.footprints", 200_000);
     try (Side small = Side.open(few);
@@ -72,7 +84,6 @@ public final class RollUpBench {
           "  %,9d footprints  %6.2f ms%n  %,9d footprints  %6.2f ms%n  ratio %.2f (reach: at most 1.5)%n",
           few, median(smallMs), many, median(largeMs), median(ratios));
     }
-    System.exit(0);
   }
 
   private static double median(double[] values) {

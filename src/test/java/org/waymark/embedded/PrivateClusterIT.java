@@ -12,6 +12,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +53,24 @@ class PrivateClusterIT {
     assertThat(number(cluster, "select 1")).isEqualTo(1);
     cluster.close();
     assertThatThrownBy(() -> number(cluster, "select 1")).isInstanceOf(SQLException.class);
+  }
+
+  @Test
+  void a_server_left_behind_while_it_starts_is_waited_for() throws Exception {
+    Process killed = holder();
+    line(killed);
+    killed.destroyForcibly().waitFor();
+    Path file = home.toAbsolutePath().resolve("data").resolve("postmaster.pid");
+    String ready = Files.readString(file);
+    Files.writeString(file, ready.replace("ready   ", "starting"));
+    CompletableFuture<PrivateCluster> taken =
+        CompletableFuture.supplyAsync(() -> PrivateCluster.start(home));
+    assertThatThrownBy(() -> taken.get(500, TimeUnit.MILLISECONDS))
+        .isInstanceOf(TimeoutException.class);
+    Files.writeString(file, ready);
+    try (PrivateCluster cluster = taken.get(60, TimeUnit.SECONDS)) {
+      assertThat(number(cluster, "select 1")).isEqualTo(1);
+    }
   }
 
   @Test
