@@ -11,6 +11,9 @@ import { INSET } from './inset-frame.js';
 
 const { width: WIDTH, height: HEIGHT } = INSET;
 const MIN_ROOM_PX = 15;
+/** Where the stylesheet puts the picture; asking the page would force a layout at each step of a drag. */
+const PLACE = { right: 20, width: 214, top: 94 };
+const spots = new WeakMap();
 
 export function startInset(map, box, townships, rivers, names) {
   const frame = el('div', { class: 'inset' });
@@ -21,10 +24,10 @@ export function startInset(map, box, townships, rivers, names) {
     box.hidden = !area;
     if (!area) return;
     put(frame, el('p', null, t('map.inset')), picture(townships, rivers, area));
-    lead(map, leaders, frame, area);
+    lead(map, leaders, area);
   };
   names.onPlace(draw);
-  map.on('move', () => { if (names.frame()) lead(map, leaders, frame, names.frame()); });
+  map.on('move', () => { if (names.frame()) lead(map, leaders, names.frame()); });
   watch(['township', 'progress', 'project'], draw);
 }
 
@@ -49,7 +52,7 @@ function picture(townships, rivers, area) {
 }
 
 function name({ code, name: full, shortName, polygons }, area, scale) {
-  const [spot] = labelSpots(polygons, area);
+  const spot = spotIn(polygons, area);
   if (!spot || spot.room * scale < MIN_ROOM_PX) return null;
   const [x, y] = [(spot.x - area.minX) * scale, (spot.y - area.minY) * scale];
   const left = Math.max(4, Math.min(WIDTH - 22 - shortName.length * 13, x - (18 + shortName.length * 13) / 2));
@@ -61,14 +64,21 @@ function name({ code, name: full, shortName, polygons }, area, scale) {
   sign, svg('text', { class: 'halo', x: left + 19, y: y + 4.5 }, shortName));
 }
 
+/** Found once for each frame, which stays while the map is only dragged. */
+function spotIn(polygons, area) {
+  const key = `${area.minX}|${area.minY}|${area.maxX}`;
+  if (spots.get(polygons)?.key !== key) spots.set(polygons, { key, spot: labelSpots(polygons, area)[0] });
+  return spots.get(polygons).spot;
+}
+
 /** A small frame on the map, and dashes from two of its corners to the big one. */
-function lead(map, leaders, frame, area) {
+function lead(map, leaders, area) {
   const scale = worldSize(map.getZoom());
   const origin = map.project(map.containerPointToLatLng([0, 0]));
   const at = (x, y) => [x * scale - origin.x, y * scale - origin.y];
   const [x1, y1] = at(area.minX, area.minY);
   const [x2, y2] = at(area.maxX, area.maxY);
-  const big = { left: frame.offsetLeft, top: frame.offsetTop + frame.offsetHeight - HEIGHT - 2, bottom: frame.offsetTop + frame.offsetHeight };
+  const big = { left: map.getSize().x - PLACE.right - PLACE.width, top: PLACE.top, bottom: PLACE.top + HEIGHT };
   const line = (a, b, c, d) => svg('path', { d: `M${a} ${b}L${c} ${d}`, stroke: 'var(--m-district)', 'stroke-width': 0.9, 'stroke-dasharray': '3 3' });
   put(leaders,
     svg('rect', { x: x1, y: y1, width: x2 - x1, height: y2 - y1, fill: 'none', stroke: 'var(--text)', 'stroke-width': 1.1 }),

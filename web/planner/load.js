@@ -2,6 +2,7 @@
 import { state, change, watch } from './state.js';
 import { getJson } from '/shared/api.js';
 import { asOf } from './lookup.js';
+import { breath } from '/shared/dom.js';
 
 const QUIET_MS = 15_000;
 const kept = new Map();
@@ -31,6 +32,8 @@ export async function readDay() {
     const ground = state.base ? null : getJson('/api/base').then((base) => change({ base }));
     const [plan, progress] = await Promise.all([
       getJson('/api/plan', params, mine.signal), getJson('/api/progress', params, mine.signal), ground]);
+    await breath();
+    if (mine.signal.aborted) return;
     kept.clear();
     change({ plan, progress, knownAt: progress.knownAt, failure: null, readAt: new Date(), loading: false });
   } catch (error) {

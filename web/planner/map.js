@@ -1,5 +1,5 @@
 /** The map: puts its parts together and keeps the view. */
-import { el, put } from '/shared/dom.js';
+import { breath, el, put } from '/shared/dom.js';
 import { createMap, drawGround } from '/shared/base-map.js';
 import { furniture, northArrow } from '/shared/map-furniture.js';
 import { language, t } from '/shared/i18n.js';
@@ -54,11 +54,14 @@ export function startMap(node, over, view, noted) {
   return control;
 }
 
-function draw(map, over, base, ground, control) {
+/** In three steps, so that the page answers in between. */
+async function draw(map, over, base, ground, control) {
   const [legend, layers, inset, basemap] = ['legend', 'layers', 'inset', 'basemap'].map((name) => el('div', { class: `${name}-box` }));
   put(over, inset, el('div', { class: 'map-tools' }, layers, basemap), zoomButtons(control), northArrow(), furniture(map, base), legend);
   startChoropleth(map, ground);
+  await breath();
   const names = startNames(map, ground.townships);
+  await breath();
   startRiverNames(map, base.rivers, names);
   startInset(map, inset, ground.townships, base.rivers, names);
   const works = startWorks(map, ground, control, names);

@@ -36,3 +36,6 @@ function fill(node, props, children) {
 function kept(children) {
   return children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false);
 }
+
+/** Lets the browser draw and listen before more is done. */
+export const breath = () => new Promise((go) => { setTimeout(go); });

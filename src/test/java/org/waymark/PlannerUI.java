@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -145,6 +146,56 @@ class PlannerUI {
       int wide = (int) page.evaluate("document.documentElement.scrollWidth");
       assertThat(wide).isLessThanOrEqualTo(390);
       assertThat(phone.troubles()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_lost_server_leaves_the_last_numbers_with_their_time() {
+    Page page = overview("/?project=18");
+    String verified = page.locator("#panel p.big").innerText();
+    String knownAt = page.locator(".as-of b").innerText();
+    page.context().setOffline(true);
+    page.locator("button.row[data-project='9']").click();
+    assertThat(page.locator("#banner")).containsText(knownAt);
+    assertThat(page.locator("#banner")).containsText("连不上服务器");
+    assertThat(page.locator("button.row[data-project='18'] .percent")).not().isEmpty();
+    page.context().setOffline(false);
+    page.locator("#banner button").click();
+    assertThat(page.locator("#banner .banner")).hasCount(0);
+    page.locator("button.row[data-project='18']").click();
+    assertThat(page.locator("#panel p.big")).hasText(verified);
+  }
+
+  @Test
+  void below_1280_the_answer_is_a_sheet_that_leaves_map_and_day_in_sight() {
+    try (Desk small = Desk.of(port, "planner", 1100, 800)) {
+      Page page = small.open("/?project=18");
+      assertThat(page.locator("#panel h2")).isVisible();
+      BoundingBox sheet = page.locator("#panel").boundingBox();
+      BoundingBox day = page.locator(".time-bar").boundingBox();
+      assertThat(day.x + day.width).isEqualTo(1100);
+      assertThat(sheet.y + sheet.height).isLessThanOrEqualTo(day.y);
+      for (Locator name : page.locator(".township-name:visible").all()) {
+        BoundingBox at = name.boundingBox();
+        assertThat(at.x + at.width).as(name.innerText()).isLessThanOrEqualTo(sheet.x);
+      }
+      assertThat(small.troubles()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_4k_screen_shows_everything_larger_and_a_click_still_hits() {
+    try (Desk wall = Desk.of(port, "planner", 3840, 2160)) {
+      Page page = wall.open("/");
+      Locator name = page.locator(".township-name:visible").first();
+      assertThat(name).isVisible();
+      assertThat(name.boundingBox().height).isGreaterThan(36);
+      assertThat(page.locator("button.row").first().boundingBox().height).isGreaterThan(48);
+      assertThat(page.locator("button.row").last()).isInViewport();
+      BoundingBox at = name.boundingBox();
+      page.mouse().click(at.x + at.width / 2, at.y + at.height + 30);
+      assertThat(page.locator("#panel h2")).not().hasText("黔江区");
+      assertThat(wall.troubles()).isEmpty();
     }
   }
 
