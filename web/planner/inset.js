@@ -4,6 +4,7 @@ import { t } from '/shared/i18n.js';
 import { lightSign } from '/shared/light.js';
 import { labelSpots } from '/shared/label-spots.js';
 import { boxesMeet, boxOf, toWorld, worldSize } from '/shared/world.js';
+import { uiScale } from '/shared/ui-scale.js';
 import { state, watch } from './state.js';
 import { chooseTownship } from './choose.js';
 import { townshipLight } from './lookup.js';
@@ -78,7 +79,8 @@ function lead(map, leaders, area) {
   const at = (x, y) => [x * scale - origin.x, y * scale - origin.y];
   const [x1, y1] = at(area.minX, area.minY);
   const [x2, y2] = at(area.maxX, area.maxY);
-  const big = { left: map.getSize().x - PLACE.right - PLACE.width, top: PLACE.top, bottom: PLACE.top + HEIGHT };
+  const ui = uiScale();
+  const big = { left: map.getSize().x - (PLACE.right + PLACE.width) * ui, top: PLACE.top * ui, bottom: (PLACE.top + HEIGHT) * ui };
   const line = (a, b, c, d) => svg('path', { d: `M${a} ${b}L${c} ${d}`, stroke: 'var(--m-district)', 'stroke-width': 0.9, 'stroke-dasharray': '3 3' });
   put(leaders,
     svg('rect', { x: x1, y: y1, width: x2 - x1, height: y2 - y1, fill: 'none', stroke: 'var(--text)', 'stroke-width': 1.1 }),

@@ -1,6 +1,7 @@
 /** Starts the planner's page: words, caller, frame, then the numbers. */
 import { getMe } from '/shared/api.js';
 import { loadWords, t, translate } from '/shared/i18n.js';
+import { failed } from '/shared/state.js';
 import { topBar } from '/shared/top-bar.js';
 import { lightPatterns } from '/shared/light.js';
 import { change, watch } from './state.js';
@@ -24,7 +25,10 @@ document.title = t('app.title');
 translate();
 document.body.prepend(lightPatterns());
 const { view, chosen } = readPermalink();
-const me = await getMe();
+const me = await getMe().catch((problem) => {
+  at('banner').append(failed(problem, () => location.reload()));
+  throw problem;
+});
 change({ me, ...chosen });
 
 const bar = topBar(at('top'), me, 'overview');

@@ -82,5 +82,5 @@ function zoomButtons(control) {
 function paddings(map) {
   const [covered, ui] = [coveredPx(), uiScale()];
   const wide = map.getSize().x >= 620 && !covered;
-  return { paddingTopLeft: [wide ? 40 * ui : 22, wide ? 18 * ui : covered ? 56 : 30], paddingBottomRight: [wide ? (language() === 'en' ? 322 : 268) * ui : 22 + covered, wide ? 52 * ui : 64] };
+  return { paddingTopLeft: [wide ? 40 * ui : 22, wide ? 18 * ui : covered ? 56 : 30], paddingBottomRight: [wide ? (language() === 'en' ? 340 : 268) * ui : 22 + covered, wide ? 52 * ui : 64] };
 }
