@@ -72,6 +72,12 @@ use_tls() {
   export SPRING_SSL_BUNDLE_JKS_WAYMARK_KEYSTORE_PASSWORD
   export SPRING_SSL_BUNDLE_JKS_WAYMARK_KEY_ALIAS=server
   export SERVER_SERVLET_SESSION_COOKIE_SECURE=true
-  say "phones must trust the authority once: https://$(hostname):$port/field/trust"
+  # What phones reach this machine by: its first address, unless it was told another.
+  local address
+  address=$(hostname -I 2>/dev/null | cut -d' ' -f1)
+  address=${address:-$(hostname)}
+  case $address in *:*) address=[$address] ;; esac
+  export WAYMARK_URL=${WAYMARK_URL:-https://$address:$port}
+  say "phones must trust the authority once: $WAYMARK_URL/field/trust"
   say "its SHA-256 fingerprint: $(keytool -printcert -file "$tls/ca.crt" | sed -n 's/.*SHA256: *//p')"
 }

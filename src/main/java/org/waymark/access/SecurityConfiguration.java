@@ -90,6 +90,8 @@ class SecurityConfiguration {
             headers ->
                 headers
                     .cacheControl(cache -> cache.disable())
+                    // the same machine is reached without TLS too; a proxy may add it
+                    .httpStrictTransportSecurity(hsts -> hsts.disable())
                     .addHeaderWriter(new CacheHeaders())
                     .referrerPolicy(r -> r.policy(ReferrerPolicy.SAME_ORIGIN))
                     .crossOriginOpenerPolicy(c -> c.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
