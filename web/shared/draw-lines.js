@@ -13,12 +13,7 @@ export function widths(zoom) {
 export function drawLines(context, frame, works, missing, chosen) {
   const w = widths(frame.zoom);
   const ink = inks();
-  const stroke = (path, color, width, dash = []) => {
-    context.strokeStyle = color;
-    context.lineWidth = width;
-    context.setLineDash(dash);
-    context.stroke(path);
-  };
+  const stroke = strokeOn(context);
   context.lineJoin = 'round';
   context.lineCap = 'butt';
   const whole = trace(frame, works.flatMap((work) => work.parts));
@@ -49,12 +44,20 @@ export function drawLines(context, frame, works, missing, chosen) {
   context.setLineDash([]);
 }
 
-/** Green edge, pale core, cross bars by dashes, so that it follows bends. */
-function ladder(stroke, path, ink, width) {
-  stroke(path, ink.verified, width);
+/** stroke(path, color, width, dash) on a canvas. */
+export const strokeOn = (context) => (path, color, width, dash = []) => {
+  context.strokeStyle = color;
+  context.lineWidth = width;
+  context.setLineDash(dash);
+  context.stroke(path);
+};
+
+/** Green edge (or another), pale core, cross bars by dashes, so that it follows bends. */
+export function ladder(stroke, path, ink, width, edge = ink.verified) {
+  stroke(path, edge, width);
   if (width < 3.5) return stroke(path, ink.gap, width * 0.7, [1.6, 1.6]);
   stroke(path, ink.gap, width * 0.62);
-  return stroke(path, ink.verified, width * 0.64, [Math.max(1.4, width * 0.36), Math.max(2, width * 0.5)]);
+  return stroke(path, edge, width * 0.64, [Math.max(1.4, width * 0.36), Math.max(2, width * 0.5)]);
 }
 
 function drawMissing(frame, works, missing, paint) {
@@ -65,7 +68,7 @@ function drawMissing(frame, works, missing, paint) {
 const pieces = (work, ranges) => ranges.flatMap((range) => cut(work.parts, ...range));
 
 /** One path of many parts; vertices closer than 0.7 px to the last are skipped. */
-function trace({ scale, origin }, parts) {
+export function trace({ scale, origin }, parts) {
   const path = new Path2D();
   for (const part of parts) {
     let [lastX, lastY] = [NaN, NaN];
@@ -87,6 +90,7 @@ export function inks() {
   return {
     verified: read('verified'), gap: read('reported-gap'), planned: read('planned'), plannedFill: read('planned-fill'), missing: read('missing'),
     band: read('missing-band'), case: read('m-case'), select: read('select'), label: read('m-label'), halo: read('m-halo'),
-    text: read('text'), second: read('text-2'), surface: read('surface'), ink: read('ink'), track: read('track'), sans: read('sans'),
+    text: read('text'), second: read('text-2'), surface: read('surface'), ink: read('ink'), track: read('track'),
+    claimEdge: read('claim-edge'), claimCore: read('claim-core'), sans: read('sans'),
   };
 }

@@ -1,0 +1,292 @@
+package org.waymark.field;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.waymark.access.Account;
+import org.waymark.access.NewAccount;
+import org.waymark.access.Role;
+import org.waymark.field.BreakingLine.Fate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What may go wrong on the way, and what the phone then still holds. */
+class FieldSafetyUI extends FieldCast {
+  @TempDir Path folder;
+  private BreakingLine line;
+  private Phone phone;
+  private Page page;
+  private String pipe;
+
+  @BeforeEach
+  void a_phone_at_the_end_of_a_line() {
+    pipe = pipe();
+    line = new BreakingLine(port);
+    phone = new Phone(folder, line.port()).signIn(crew, PASSWORD).takePack();
+    page = phone.page();
+  }
+
+  @AfterEach
+  void puts_the_phone_away() {
+    assertThat(phone.errors()).isEmpty();
+    phone.close();
+    line.close();
+  }
+
+  @Test
+  void a_lost_answer_and_a_doubled_request_make_one_report() {
+    AtomicInteger reports = new AtomicInteger();
+    line.fates(
+        r -> {
+          if (!r.is("PUT", "/api/completion-reports/")) return Fate.PASSES;
+          return reports.incrementAndGet() == 1 ? Fate.ANSWER_LOST : Fate.DOUBLED;
+        });
+    mark(100, 300);
+    phone.waitUntilSent();
+    assertThat(told(pipe)).containsExactly("done typed 100–300 1/1");
+    assertThat(reports.get()).isGreaterThan(1);
+  }
+
+  @Test
+  void a_cut_photo_goes_on_where_it_stopped() {
+    AtomicInteger parts = new AtomicInteger();
+    line.fates(
+        r -> {
+          if (!r.is("PUT", "/api/photos/")) return Fate.PASSES;
+          return switch (parts.incrementAndGet()) {
+            case 2 -> Fate.CUT;
+            case 4 -> Fate.ANSWER_LOST;
+            default -> Fate.PASSES;
+          };
+        });
+    phone.mark(pipe);
+    typed(100, 300);
+    phone.photo(1200, 900).send().waitUntilSent();
+    assertThat(told(pipe)).containsExactly("done typed 100–300 1/1");
+    int photo =
+        (Integer)
+            page.evaluate(
+                "async () => Math.max(...(await (await import('/field/outbox.js')).readItems()).map((i) => i.photos.length))");
+    assertThat(photo).isEqualTo(1);
+    List<Integer> sizes =
+        line.seen().stream().filter(r -> r.is("PUT", "/api/photos/")).map(r -> r.bytes()).toList();
+    assertThat(sizes).hasSizeGreaterThan(4); // a part each, not the whole again and again
+    assertThat(sizes).allMatch(bytes -> bytes <= 96 * 1024);
+  }
+
+  @Test
+  void of_two_windows_one_sends() {
+    phone.offline(true);
+    mark(0, 100);
+    mark(200, 300);
+    mark(400, 500);
+    Page second = phone.another();
+    assertThat(second.locator("#tabs em")).hasText("3");
+    phone.offline(false).waitUntilSent();
+    assertThat(second.locator("#tabs em")).hasCount(0);
+    List<String> puts =
+        line.seen().stream()
+            .filter(r -> r.is("PUT", "/api/completion-reports/"))
+            .map(BreakingLine.Request::path)
+            .toList();
+    assertThat(puts).hasSize(3).doesNotHaveDuplicates();
+    assertThat(told(pipe)).hasSize(3);
+  }
+
+  @Test
+  void a_new_build_leaves_a_full_queue_as_it_is() {
+    phone.offline(true);
+    mark(0, 100);
+    mark(200, 300);
+    line.fates(r -> r.path().startsWith("/api/") ? Fate.REQUEST_LOST : Fate.PASSES);
+    line.rewrite(
+        "/field/service-worker.js", text -> text.replaceFirst("\"id\":\"", "\"id\":\"next-"));
+    phone.offline(false);
+    page.evaluate("async () => (await navigator.serviceWorker.getRegistration()).update()");
+    page.waitForSelector(
+        "#take-update", new Page.WaitForSelectorOptions().setTimeout(90_000)); // takes every file
+    page.click("#take-update");
+    phone.until(
+        "async () => (await caches.keys()).length === 1 && (await caches.keys())[0].includes('next-')",
+        null);
+    page.waitForLoadState();
+    assertThat(page.locator("#tabs em")).hasText("2");
+    line.fates(r -> Fate.PASSES);
+    phone.restart(false).waitUntilSent();
+    assertThat(told(pipe)).containsExactly("done typed 0–100 1/1", "done typed 200–300 1/1");
+  }
+
+  @Test
+  void a_full_phone_says_so_and_keeps_the_mark_on_the_screen() {
+    page.evaluate(
+        """
+        () => {
+          window.full = true;
+          const add = IDBObjectStore.prototype.add;
+          IDBObjectStore.prototype.add = function (...args) {
+            if (window.full && this.name === 'reports') throw new DOMException('no room', 'QuotaExceededError');
+            return add.apply(this, args);
+          };
+        }
+        """);
+    phone.mark(pipe);
+    typed(100, 300);
+    phone.photo();
+    page.click("#send");
+    assertThat(page.locator(".under")).containsText("手机存储已满");
+    assertThat(page.locator(".pics .pic")).hasCount(1);
+    page.evaluate("window.full = false");
+    phone.send().waitUntilSent();
+    assertThat(told(pipe)).containsExactly("done typed 100–300 1/1");
+  }
+
+  @Test
+  void another_user_never_sends_what_is_not_theirs() {
+    String other = account("other");
+    phone.offline(true);
+    mark(100, 300);
+    signOut();
+    phone.offline(false);
+    assertThat(page.locator(".notice-kept")).containsText(crew);
+    phone.enter(other, PASSWORD);
+    page.click("#tabs [data-tab=outbox]");
+    assertThat(page.locator(".notice-kept")).containsText(crew);
+    page.waitForTimeout(1500);
+    assertThat(told(pipe)).isEmpty();
+    signOut();
+    phone.enter(crew, PASSWORD).waitUntilSent();
+    JsonNode report = reports(pipe).get(0);
+    assertThat(report.at("/author/name").asString()).isEqualTo("王 " + crew);
+    assertThat(told(pipe)).containsExactly("done typed 100–300 1/1");
+  }
+
+  @Test
+  void a_disabled_account_keeps_its_queue_and_says_what_to_do() {
+    phone.offline(true);
+    mark(100, 300);
+    disable(true);
+    phone.offline(false);
+    assertThat(page.locator("#notices .notice")).containsText("账号已停用");
+    assertThat(phone.unsent()).isEqualTo(1);
+    phone.restart(false);
+    page = phone.page();
+    assertThat(page.locator("#notices .notice")).containsText("1 条未传的都在手机上");
+    disable(false);
+    page.click("#tabs [data-tab=mine]");
+    phone.enter(crew, PASSWORD).waitUntilSent();
+    assertThat(told(pipe)).containsExactly("done typed 100–300 1/1");
+  }
+
+  private void disable(boolean disabled) {
+    Account account = accounts.find(crew).orElseThrow();
+    NewAccount same =
+        new NewAccount(crew, account.displayName(), Role.CREW, null, null, List.of(TOWN));
+    accounts.update(accounts.getCaller(administrator()), account.id(), same, disabled);
+  }
+
+  @Test
+  void one_refused_report_is_parked_and_the_rest_go_on() {
+    phone.offline(true);
+    page.evaluate(
+        """
+        async ([account, footprint]) => {
+          const { addMark } = await import('/field/outbox.js');
+          const id = crypto.randomUUID();
+          const about = { footprint, version: 1, kind: 'done', range: { from: 10, to: 5000 }, observedAt: new Date().toISOString(), method: 'tap', photos: [] };
+          await addMark({ id, account, at: Date.now(), path: `/api/completion-reports/${id}`, body: JSON.stringify(about), about, photos: [], title: '试验' }, []);
+        }
+        """,
+        List.of(crew, pipe));
+    mark(100, 300);
+    phone.offline(false);
+    page.click("#tabs [data-tab=outbox]");
+    assertThat(page.locator("[data-stands=parked] .ret")).containsText("5000");
+    phone.until(
+        "async () => (await (await import('/field/outbox.js')).readItems()).filter((i) => i.phase === 'done').length === 1",
+        null);
+    assertThat(told(pipe)).containsExactly("done typed 100–300 1/1");
+    assertThat(page.locator("[data-act=again]")).isVisible();
+  }
+
+  @Test
+  void undo_is_undo_before_sending_and_a_counter_report_after() {
+    phone.offline(true);
+    mark(100, 300);
+    page.click("#tabs [data-tab=outbox]");
+    page.click("[data-act=undo]");
+    assertThat(page.locator(".it")).hasCount(0);
+    mark(400, 600);
+    phone.offline(false).waitUntilSent();
+    page.click("#tabs [data-tab=outbox]");
+    page.click("[data-act=counter]");
+    page.click("[data-reason=mistake]");
+    phone.until(
+        "async () => (await (await import('/field/outbox.js')).readItems()).filter((i) => i.phase === 'done').length === 2",
+        null);
+    assertThat(told(pipe)).containsExactly("done typed 400–600 1/1", "undone tap 400–600 0/0");
+  }
+
+  @Test
+  void the_rescue_file_holds_everything_unsent() throws IOException {
+    phone.offline(true);
+    mark(100, 300);
+    page.click("#tabs [data-tab=outbox]");
+    Download download = page.waitForDownload(() -> page.click("#rescue"));
+    JsonNode file = new JsonMapper().readTree(Files.readString(download.path()));
+    assertThat(file.get("format").asString()).isEqualTo("waymark-rescue");
+    assertThat(file.get("account").asString()).isEqualTo(crew);
+    JsonNode report = file.at("/reports/0");
+    assertThat(report.at("/body/range/from").asDouble()).isEqualTo(100);
+    assertThat(report.at("/photos/0/sha256").asString())
+        .isEqualTo(report.at("/body/photos/0/sha256").asString());
+    byte[] photo = java.util.Base64.getDecoder().decode(report.at("/photos/0/base64").asString());
+    assertThat(photo[0] & 0xff).isEqualTo(0xff);
+    assertThat(phone.unsent()).isEqualTo(1);
+  }
+
+  @Test
+  void a_mark_that_was_not_finished_is_offered_again() {
+    phone.mark(pipe);
+    typed(100, 300);
+    phone.photo();
+    page.waitForTimeout(1200);
+    phone.restart(false);
+    page = phone.page();
+    page.click("#take-draft");
+    assertThat(page.locator("#send")).containsText("K0+100–K0+300");
+    assertThat(page.locator(".pics .pic")).hasCount(1);
+    phone.send().waitUntilSent();
+    assertThat(told(pipe)).containsExactly("done typed 100–300 1/1");
+  }
+
+  private void signOut() {
+    page.click("#tabs [data-tab=mine]");
+    page.click("#sign-out");
+    page.click("#sign-out-now");
+    page.waitForSelector("#user-name");
+  }
+
+  private void mark(int from, int to) {
+    phone.mark(pipe);
+    typed(from, to);
+    phone.photo().send();
+  }
+
+  private void typed(int from, int to) {
+    page.click("[data-way=typed]");
+    page.fill("#typed", "K0+%03d-K0+%03d".formatted(from, to));
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#send")).isEnabled();
+  }
+}
