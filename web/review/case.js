@@ -71,6 +71,7 @@ export function startCase(queue) {
 
   function show() {
     const mapped = Boolean(current.feature);
+    reasons.suit(current.report.type);
     stage.hidden = !mapped;
     figures.hidden = mapped;
     drawPhotos(photos, current, map);

@@ -1,14 +1,16 @@
-/** Why a report goes back: six chips by number, and a free text. At least one is needed. */
+/** Why a report goes back: six chips by number, others for figures than for field work, and a free text. At least one is needed. */
 import { el, put } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
 
 const CHIPS = [1, 2, 3, 4, 5, 6];
 
-/** Returns {node, text(), toggle(number), ask(), clear()}; `changed` hears of every change. */
+/** Returns {node, text(), toggle(number), ask(), clear(), suit(reportType)}; `changed` hears of every change. */
 export function createReasons(changed) {
   const chosen = new Set();
+  let family = 'reason';
+  const words = (n) => t(`review.${family}-${n}`);
   const chips = CHIPS.map((n) => el('button', { class: 'chip', type: 'button', on: { click: () => toggle(n) } },
-    el('kbd', null, String(n)), t(`review.reason-${n}`)));
+    el('kbd', null, String(n)), el('span', null, words(n))));
   const free = el('textarea', {
     class: 'field', rows: '2', maxlength: '500', placeholder: t('review.reason-free'), 'aria-label': t('review.reason-free'), on: { input: () => changed() },
   });
@@ -24,8 +26,8 @@ export function createReasons(changed) {
 
   function text() {
     const said = free.value.trim();
-    const words = [...chosen].sort().filter((n) => n !== 6 || !said).map((n) => t(`review.reason-${n}`));
-    return [...words, said].filter(Boolean).join('；');
+    const chips = [...chosen].sort().filter((n) => n !== 6 || !said).map(words);
+    return [...chips, said].filter(Boolean).join('；');
   }
 
   function draw() {
@@ -46,6 +48,11 @@ export function createReasons(changed) {
     draw();
   }
 
+  function suit(reportType) {
+    family = reportType === 'completion' ? 'reason' : 'reason-figure';
+    chips.forEach((chip, i) => put(chip.lastElementChild, words(CHIPS[i])));
+  }
+
   draw();
-  return { node, text, toggle, ask, clear };
+  return { node, text, toggle, ask, clear, suit };
 }

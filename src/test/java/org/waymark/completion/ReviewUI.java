@@ -127,6 +127,10 @@ class ReviewUI extends CompletionCast {
     assertThat(page.locator("#stage")).isHidden();
     assertThat(page.locator(".figures-big")).containsText("30");
     assertThat(page.locator(".figures .pairs")).containsText("200");
+    page.keyboard().press("1");
+    page.keyboard().press("r");
+    assertThat(page.locator("#toast")).containsText("已退回");
+    assertThat(completions.get(admin, report).reviews().get(0).reason()).isEqualTo("数字有误");
   }
 
   @Test
