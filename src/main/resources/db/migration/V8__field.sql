@@ -31,9 +31,11 @@ alter table core.report
   add column device_time  timestamptz,
   add column clock_skew_s int,
   add column replaces     uuid,
+  add column brought_by   bigint references core.account,
   add foreign key (district_code, replaces) references core.report;
 comment on column core.report.device_time is 'The clock of the phone when the report was made: a claim.';
 comment on column core.report.clock_skew_s is 'Server time minus the phone''s when it was sent; null where the phone did not say.';
+comment on column core.report.brought_by is 'Who brought it in for its author, from a rescue file; may not review it.';
 comment on column core.report.replaces is 'The returned report that this one was made anew from.';
 create index report_replaces_idx on core.report (district_code, replaces) where replaces is not null;
 

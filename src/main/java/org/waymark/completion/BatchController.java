@@ -82,7 +82,8 @@ class BatchController {
     UUID id = new BodyReader(item, "", new Faults()).uuid("id");
     try {
       JsonNode body = item.isObject() ? ((ObjectNode) item).without("id") : item;
-      Completions.Submitted stored = completions.submitSent(caller, key, id, body, phone);
+      Completions.Submitted stored =
+          completions.submitSent(caller, key, id, body, Sending.by(phone));
       return new Result(id, stored.created() ? 201 : 200, stored.receipt(), null);
     } catch (Problem problem) {
       return refused(id, problem, null);

@@ -1,5 +1,6 @@
 package org.waymark.completion;
 
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.waymark.access.Caller;
 import org.waymark.evidence.Citations;
@@ -14,7 +15,7 @@ class CitedPhotos implements Citations {
   }
 
   @Override
-  public boolean inScope(Caller caller, String sha256) {
-    return queries.citesInScope(caller, sha256);
+  public Set<Long> authorsInScope(Caller caller, String sha256) {
+    return queries.listCitingAuthors(caller, sha256);
   }
 }

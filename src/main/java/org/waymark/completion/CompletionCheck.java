@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.waymark.access.Caller;
 import org.waymark.calendar.DistrictClock;
@@ -30,6 +31,7 @@ class CompletionCheck {
   private final Footprints footprints;
   private final ReportQueries queries;
   private final ReportStore store;
+  private final TownshipNames townships;
   private final DistrictClock clock;
 
   CompletionCheck(
@@ -37,11 +39,13 @@ class CompletionCheck {
       Footprints footprints,
       ReportQueries queries,
       ReportStore store,
+      TownshipNames townships,
       DistrictClock clock) {
     this.plans = plans;
     this.footprints = footprints;
     this.queries = queries;
     this.store = store;
+    this.townships = townships;
     this.clock = clock;
   }
 
@@ -55,7 +59,7 @@ class CompletionCheck {
       Caller caller, PlanKey key, UUID id, CompletionReport sent, PhoneClock phone, Faults faults) {
     StoredReport row = new StoredReport(key, id, StoredReport.COMPLETION);
     checkCircumstances(sent, faults);
-    checkReplaced(caller, sent.replaces(), faults);
+    checkReplaced(caller, sent, faults);
     row.done = sent.kind() == Kind.DONE;
     row.observedAt = observed(sent, phone, faults);
     row.deviceTime = sent.deviceTime();
@@ -121,6 +125,21 @@ class CompletionCheck {
             .map(TownshipShare::townshipCode)
             .sorted()
             .toArray(String[]::new);
+    if (!part.isEmpty()) checkPlace(caller, row, faults);
+  }
+
+  /** Done may reach over a border; undone takes from what others did, so it must stay inside. */
+  private void checkPlace(Caller caller, StoredReport row, Faults faults) {
+    List<String> places = List.of(row.townships);
+    boolean inside =
+        row.done
+            ? places.isEmpty() || places.stream().anyMatch(caller::coversTownship)
+            : places.stream().allMatch(caller::coversTownship);
+    if (inside) return;
+    Map<String, String> names = townships.get(caller.districtCode());
+    String where =
+        places.stream().map(p -> names.getOrDefault(p, p)).collect(Collectors.joining(", "));
+    faults.add("/range", "range-out-of-scope", where);
   }
 
   private void checkLine(
@@ -211,12 +230,14 @@ class CompletionCheck {
   }
 
   /** Whether it is returned still is not asked: the phone may not have heard of a revoke. */
-  private void checkReplaced(Caller caller, UUID replaced, Faults faults) {
+  private void checkReplaced(Caller caller, CompletionReport sent, Faults faults) {
+    UUID replaced = sent.replaces();
     if (replaced == null) return;
     boolean own =
         store
             .findReport(caller.districtCode(), replaced)
             .filter(r -> r.isCompletion() && r.authorId == caller.accountId())
+            .filter(r -> r.subjectCode.equals(sent.footprint()))
             .isPresent();
     if (!own) faults.add("/replaces", "unknown-report", replaced);
   }

@@ -55,28 +55,29 @@ public class Completions {
 
   boolean submit(
       Caller caller, PlanKey key, UUID id, NewReport report, PhoneClock phone, Faults faults) {
-    return receiving.submit(caller, key, id, report, phone, faults);
+    return receiving.submit(caller, key, id, report, Sending.by(phone), faults);
   }
 
   /** What became of a report that was sent. */
   public record Submitted(boolean created, Receipt receipt) {}
 
   /**
-   * Stores a field report as a phone sent it, and commits before it answers.
+   * Stores a field report that somebody brings in for its author, and commits before it answers.
    *
    * @param body as {@code PUT /api/completion-reports/{id}} takes it
    * @throws org.waymark.problem.Problem as {@link #submit}
    */
-  public Submitted submitSent(Caller caller, PlanKey key, UUID id, JsonNode body) {
-    return submitSent(caller, key, id, body, PhoneClock.UNKNOWN);
+  public Submitted submitBrought(
+      Caller author, Caller broughtBy, PlanKey key, UUID id, JsonNode body) {
+    return submitSent(author, key, id, body, new Sending(PhoneClock.UNKNOWN, broughtBy));
   }
 
-  Submitted submitSent(Caller caller, PlanKey key, UUID id, JsonNode body, PhoneClock phone) {
+  Submitted submitSent(Caller caller, PlanKey key, UUID id, JsonNode body, Sending sending) {
     Faults faults = new Faults();
     CompletionReport report = Bodies.completion(body, faults);
     if (id == null) faults.present("/id", null);
     if (id == null) faults.throwIfAny();
-    boolean created = receiving.submit(caller, key, id, report, phone, faults);
+    boolean created = receiving.submit(caller, key, id, report, sending, faults);
     return new Submitted(created, receipts.of(find(caller, id)));
   }
 
@@ -156,6 +157,12 @@ public class Completions {
   @Transactional(readOnly = true)
   public List<FoldedReport> listFor(Subject subject, Instant knownAt) {
     return fold.list(subject, knownAt);
+  }
+
+  /** By footprint, for all of a plan that had a report by then. */
+  @Transactional(readOnly = true)
+  public Map<String, List<FoldedReport>> listForFootprints(PlanKey key, Instant knownAt) {
+    return fold.listFootprints(key, knownAt);
   }
 
   /** Every subject of a plan that ever had a report. */

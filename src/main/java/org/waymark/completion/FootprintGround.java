@@ -1,7 +1,9 @@
 package org.waymark.completion;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.waymark.calendar.DistrictClock;
@@ -24,8 +26,18 @@ class FootprintGround {
 
   /** As the clock has it: pinned to the past, the version in force then. */
   Now now(PlanKey key, String code) {
+    return now(key, footprints.listVersions(key, code));
+  }
+
+  /** By code, for all footprints of a plan. */
+  Map<String, Now> now(PlanKey key) {
+    Map<String, Now> all = new HashMap<>();
+    footprints.listVersions(key).forEach((code, versions) -> all.put(code, now(key, versions)));
+    return all;
+  }
+
+  private Now now(PlanKey key, List<FootprintVersion> all) {
     Instant now = clock.now();
-    List<FootprintVersion> all = footprints.listVersions(key, code);
     List<FootprintVersion> known = all.stream().filter(v -> !v.knownFrom().isAfter(now)).toList();
     return new Now(key, known.isEmpty() ? all.subList(0, Math.min(1, all.size())) : known, now);
   }

@@ -45,13 +45,12 @@ class Receiving {
   }
 
   /**
-   * @param phone whose clock the times of the body are by
    * @param faults found while reading the body
    * @return true where it was new
    */
   @Transactional
   public boolean submit(
-      Caller caller, PlanKey key, UUID id, NewReport sent, PhoneClock phone, Faults faults) {
+      Caller caller, PlanKey key, UUID id, NewReport sent, Sending sending, Faults faults) {
     if (!ReviewRules.isWriter(caller, sent) || !key.districtCode().equals(caller.districtCode()))
       throw new Problem(ProblemType.NOT_ALLOWED, Map.of("what", "reports/" + id));
     String body = Canonical.json(sent);
@@ -60,16 +59,27 @@ class Receiving {
     Optional<StoredReport> before = store.findReport(caller.districtCode(), id);
     if (before.isPresent()) return refuseAnother(before.get(), caller, hash, faults);
     lockSubject(key, sent);
-    StoredReport row = check(caller, key, id, sent, phone, faults);
+    StoredReport row = check(caller, key, id, sent, sending.phone(), faults);
     faults.throwIfAny();
     row.authorId = caller.accountId();
+    Caller sender = sending.broughtBy() == null ? caller : sending.broughtBy();
+    if (sender != caller) row.broughtBy = sender.accountId();
     row.body = body;
     row.bodySha256 = hash;
     row.receivedAt = Canonical.micros(clock.now());
     store.insert(row);
+    return clock.at(row.receivedAt, () -> tell(sender, row));
+  }
+
+  /** All of it on the day of receipt, also where midnight passes meanwhile. */
+  private boolean tell(Caller sender, StoredReport row) {
     fold.refold(row.subject());
-    audit.record(caller, "report.received", "report/" + id, Map.of("type", row.reportType));
-    events.publishEvent(new ReportReceived(id, row.subject()));
+    audit.record(
+        sender,
+        "report.received",
+        "report/" + row.reportId(),
+        Map.of("type", row.reportType, "author", row.authorId));
+    events.publishEvent(new ReportReceived(row.reportId(), row.subject()));
     return true;
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -185,11 +186,11 @@ class ReportQueries {
           and (:township::text is null or :township = any(r.townships))
           and (not :mine or r.author_id = :account)
           and (:ids::uuid[] is null or r.report_id = any(:ids::uuid[]))
-          and (not :queue or (r.author_id <> :account and (s.state = 'conflict' or not exists (
+          and (not :queue or (r.author_id <> :account and r.brought_by is distinct from :account and (s.state = 'conflict' or not exists (
             select from core.review v
             where v.district_code = r.district_code and v.report_id = r.report_id
               and v.reviewer_id = :account and v.verdict = 'accept' and v.level <= s.accepted_level))))
-          and (not :recheck or (r.author_id <> :account and exists (
+          and (not :recheck or (r.author_id <> :account and r.brought_by is distinct from :account and exists (
             select from core.review v
             where v.district_code = r.district_code and v.report_id = r.report_id
               and v.recheck and v.reviewer_id <> :account and v.review_no = (
@@ -231,21 +232,20 @@ class ReportQueries {
     };
   }
 
-  /** Whether a report in the caller's scope cites the photo. */
-  boolean citesInScope(Caller caller, String sha256) {
+  /** Authors of the reports in the caller's scope that cite the photo. */
+  Set<Long> listCitingAuthors(Caller caller, String sha256) {
     return scope(
             jdbc.sql(
                 """
-                select exists (select from core.report r
-                  where r.district_code = :district and r.photo_hashes @> array[:sha256]::text[]
-                    and
+                select distinct r.author_id from core.report r
+                where r.district_code = :district and r.photo_hashes @> array[:sha256]::text[]
+                  and
                 """
-                    + IN_SCOPE
-                    + ")"),
+                    + IN_SCOPE),
             caller)
         .param("sha256", sha256)
-        .query(Boolean.class)
-        .single();
+        .query(Long.class)
+        .set();
   }
 
   static JdbcClient.StatementSpec scope(JdbcClient.StatementSpec spec, Caller caller) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.jpa.HibernateHints;
 import org.springframework.stereotype.Component;
+import org.waymark.plan.PlanKey;
 
 /** Reports and reviews as rows that are only ever added. */
 @Component
@@ -50,6 +51,40 @@ class ReportStore {
                 """,
                 StoredReport.class))
         .getResultList();
+  }
+
+  /** All field reports of a plan, in order of receipt. */
+  List<StoredReport> listFieldReports(PlanKey key) {
+    return query(
+            """
+            select r from StoredReport r
+            where r.id.districtCode = :district and r.planYear = :year and r.reportType = :type
+            order by r.receiptNo
+            """,
+            StoredReport.class)
+        .setParameter("district", key.districtCode())
+        .setParameter("year", key.year())
+        .setParameter("type", StoredReport.COMPLETION)
+        .getResultList();
+  }
+
+  /** By field report of a plan, each in order; only those given no later than {@code knownAt}. */
+  Map<UUID, List<StoredReview>> listFieldReviews(PlanKey key, Instant knownAt) {
+    return query(
+            """
+            select v from StoredReview v, StoredReport r
+            where r.id.districtCode = :district and r.planYear = :year and r.reportType = :type
+              and v.id.districtCode = r.id.districtCode and v.reportId = r.id.reportId
+              and v.reviewedAt <= :knownAt
+            order by v.reviewNo
+            """,
+            StoredReview.class)
+        .setParameter("district", key.districtCode())
+        .setParameter("year", key.year())
+        .setParameter("type", StoredReport.COMPLETION)
+        .setParameter("knownAt", knownAt)
+        .getResultStream()
+        .collect(Collectors.groupingBy(v -> v.reportId));
   }
 
   private static <T> TypedQuery<T> bind(Subject subject, TypedQuery<T> query) {

@@ -45,26 +45,31 @@ class ReviewCases {
     Set<String> hashes = new HashSet<>();
     reports.forEach(r -> hashes.addAll(List.of(r.photoHashes)));
     Set<String> missing = photos.listMissing(district, hashes);
-    Set<UUID> seen = seen(caller, standings.values());
+    Map<UUID, StoredReport> others = listOthers(district, standings.values());
     Map<UUID, ReviewRules.Case> cases = new HashMap<>();
     for (StoredReport report : reports) {
       Standing standing = standings.get(report.reportId());
       Chain chain = Chain.replay(reviews.getOrDefault(report.reportId(), List.of()));
       int absent = (int) List.of(report.photoHashes).stream().filter(missing::contains).count();
+      List<StoredReport> against = standing.with().stream().map(others::get).toList();
       cases.put(
           report.reportId(),
-          new ReviewRules.Case(report, standing, chain, seen.containsAll(standing.with()), absent));
+          new ReviewRules.Case(
+              report,
+              standing,
+              chain,
+              against.stream().allMatch(o -> Scope.covers(caller, o)),
+              against.stream().map(o -> o.authorId).collect(Collectors.toSet()),
+              absent));
     }
     return new Gathered(cases, reviews, missing);
   }
 
-  /** Of the other sides of all conflicts, those the caller may see. */
-  private Set<UUID> seen(Caller caller, Collection<Standing> standings) {
-    List<UUID> others = standings.stream().flatMap(s -> s.with().stream()).distinct().toList();
-    if (others.isEmpty()) return Set.of();
-    return store.listReports(caller.districtCode(), others).stream()
-        .filter(r -> Scope.covers(caller, r))
-        .map(StoredReport::reportId)
-        .collect(Collectors.toSet());
+  /** The other sides of all conflicts. */
+  private Map<UUID, StoredReport> listOthers(String district, Collection<Standing> standings) {
+    List<UUID> ids = standings.stream().flatMap(s -> s.with().stream()).distinct().toList();
+    if (ids.isEmpty()) return Map.of();
+    return store.listReports(district, ids).stream()
+        .collect(Collectors.toMap(StoredReport::reportId, r -> r));
   }
 }

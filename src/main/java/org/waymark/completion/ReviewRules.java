@@ -1,6 +1,7 @@
 package org.waymark.completion;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.waymark.access.Caller;
@@ -17,6 +18,7 @@ final class ReviewRules {
    * A report and all that a reviewer's right depends on.
    *
    * @param seesConflict the other sides of the conflict are all in the caller's scope
+   * @param conflictAuthors who sent the other sides of the conflict
    * @param missingPhotos cited but not arrived
    */
   record Case(
@@ -24,6 +26,7 @@ final class ReviewRules {
       Standing standing,
       Chain chain,
       boolean seesConflict,
+      Set<Long> conflictAuthors,
       int missingPhotos) {
 
     /** Where the next review is due; the last level where the chain is complete. */
@@ -51,14 +54,18 @@ final class ReviewRules {
     };
   }
 
-  static Optional<String> whyNeverBy(Caller caller, StoredReport report) {
-    if (report.authorId == caller.accountId()) return Optional.of("own-work");
+  /** Whose own work is one side of a conflict decides neither side. */
+  private static Optional<String> whyNeverBy(Caller caller, Case it) {
+    StoredReport report = it.report();
+    if (report.authorId == caller.accountId()
+        || Objects.equals(report.broughtBy, caller.accountId())) return Optional.of("own-work");
+    if (it.conflictAuthors().contains(caller.accountId())) return Optional.of("own-conflict");
     return typesFor(caller).contains(report.reportType) ? Optional.empty() : Optional.of("role");
   }
 
   /** Whether this caller may accept or return it now. */
   static Optional<String> whyNotReview(Caller caller, Case it) {
-    Optional<String> never = whyNeverBy(caller, it.report());
+    Optional<String> never = whyNeverBy(caller, it);
     if (never.isPresent()) return never;
     if (it.standing().state() == Standing.State.RETURNED) return Optional.of("returned");
     if (it.standing().state() == Standing.State.ACCEPTED) return Optional.of("complete");
@@ -71,7 +78,7 @@ final class ReviewRules {
   /** A second acceptance by somebody else closes a re-check; it changes no figure. */
   static Optional<String> whyNotRecheck(Caller caller, Case it) {
     if (!it.awaitsRecheck()) return Optional.of("complete");
-    Optional<String> never = whyNeverBy(caller, it.report());
+    Optional<String> never = whyNeverBy(caller, it);
     if (never.isPresent()) return never;
     return it.chain().lastAccept().reviewerId == caller.accountId()
         ? Optional.of("same-recheck")
@@ -88,7 +95,7 @@ final class ReviewRules {
 
   /** A revoke takes back what holds: the return, or an acceptance and those built on it. */
   static Optional<String> whyNotRevoke(Caller caller, Case it) {
-    Optional<String> never = whyNeverBy(caller, it.report());
+    Optional<String> never = whyNeverBy(caller, it);
     if (never.isPresent()) return never;
     return it.chain().isReturned() || it.chain().acceptedLevel() > 0
         ? Optional.empty()

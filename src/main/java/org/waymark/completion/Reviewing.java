@@ -83,6 +83,12 @@ class Reviewing {
             && !before.awaitsRecheck()
             && drawn(report.reportId());
     store.insert(row);
+    return clock.at(row.reviewedAt, () -> tell(caller, report, row));
+  }
+
+  /** All of it on the day of the review, also where midnight passes meanwhile. */
+  private boolean tell(Caller caller, StoredReport report, StoredReview row) {
+    UUID id = row.id.reviewId();
     fold.refold(report.subject());
     audit.record(
         caller,
@@ -113,7 +119,7 @@ class Reviewing {
         .ifPresent(
             why -> {
               ProblemType type =
-                  List.of("own-work", "role").contains(why)
+                  List.of("own-work", "own-conflict", "role").contains(why)
                       ? ProblemType.NOT_ALLOWED
                       : ProblemType.CANNOT_REVIEW;
               String text = words.text("whyNot." + why, Map.of("level", it.level()));

@@ -36,6 +36,10 @@ class StoredReport {
   String subjectCode;
   String townshipCode = "";
   long authorId;
+
+  /** Null where the author sent it. */
+  Long broughtBy;
+
   Instant receivedAt;
   Instant observedAt;
 

@@ -2,11 +2,14 @@ package org.waymark.completion;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.waymark.calendar.DistrictClock;
+import org.waymark.plan.PlanKey;
 import org.waymark.plan.Plans;
 import org.waymark.plan.Track;
 
@@ -68,7 +71,27 @@ class SubjectFold {
   }
 
   List<FoldedReport> list(Subject subject, Instant knownAt) {
-    List<Standings.Entry> entries = clock.at(knownAt, () -> listEntries(subject, knownAt));
+    return folded(clock.at(knownAt, () -> listEntries(subject, knownAt)));
+  }
+
+  /** By footprint, all field reports of a plan; three reads, however many footprints there are. */
+  Map<String, List<FoldedReport>> listFootprints(PlanKey key, Instant knownAt) {
+    Map<String, List<StoredReport>> reports =
+        store.listFieldReports(key).stream()
+            .filter(r -> !r.receivedAt.isAfter(knownAt))
+            .collect(Collectors.groupingBy(r -> r.subjectCode));
+    Map<UUID, List<StoredReview>> reviews = store.listFieldReviews(key, knownAt);
+    Map<String, FootprintGround.Now> grounds = clock.at(knownAt, () -> ground.now(key));
+    Map<String, List<FoldedReport>> all = new HashMap<>();
+    reports.forEach(
+        (code, of) ->
+            all.put(
+                code,
+                folded(clock.at(knownAt, () -> listEntries(of, reviews, grounds.get(code))))));
+    return all;
+  }
+
+  private static List<FoldedReport> folded(List<Standings.Entry> entries) {
     Map<UUID, Standing> standings = Standings.of(entries);
     return entries.stream()
         .map(e -> folded(e.report(), standings.get(e.report().reportId())))
@@ -102,6 +125,14 @@ class SubjectFold {
     Map<UUID, List<StoredReview>> reviews = store.listReviews(subject, knownAt);
     FootprintGround.Now now =
         subject.type() == Subject.Type.FOOTPRINT ? ground.now(subject.key(), subject.code()) : null;
+    return listEntries(reports, reviews, now);
+  }
+
+  /**
+   * @param now null where the subject is no footprint
+   */
+  private List<Standings.Entry> listEntries(
+      List<StoredReport> reports, Map<UUID, List<StoredReview>> reviews, FootprintGround.Now now) {
     List<Standings.Entry> entries = new ArrayList<>();
     for (StoredReport report : reports)
       entries.add(
@@ -113,7 +144,8 @@ class SubjectFold {
     return entries;
   }
 
-  private String countingStep(StoredReport report) {
+  /** Of the report's track; null where routes have no steps. */
+  String countingStep(StoredReport report) {
     return plans
         .get(report.key())
         .findTrack(report.trackCode)

@@ -21,11 +21,13 @@ class VerifiedRanges {
   /** Null where the report has no range or was returned. */
   Effect effectOf(StoredReport report, Standing standing) {
     if (report.fromDm == null || !standing.counted()) return null;
+    String counting = fold.countingStep(report);
+    String step = report.step == null ? counting : report.step;
     MeasureRanges verified = MeasureRanges.EMPTY;
     for (FoldedReport other : fold.list(report.subject())) {
       if (!other.verified()
           || other.reportId().equals(report.reportId())
-          || !Objects.equals(other.step(), report.step)) continue;
+          || !Objects.equals(other.step() == null ? counting : other.step(), step)) continue;
       verified = other.done() ? verified.union(other.ranges()) : verified.subtract(other.ranges());
     }
     double overlapM = standing.projected().intersect(verified).lengthDm() / 10.0;

@@ -114,7 +114,7 @@ public class DemoDistrict {
   private List<Site> sites(PlanKey key) {
     Map<String, List<TownshipShare>> shares = footprints.listShares(key);
     return footprints.list(key).stream()
-        .map(f -> new Site(f, mainTownship(shares.get(f.code()))))
+        .map(f -> new Site(f, mainTownship(shares.get(f.code())), shares.get(f.code())))
         .toList();
   }
 

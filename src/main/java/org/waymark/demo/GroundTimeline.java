@@ -18,6 +18,9 @@ import org.waymark.demo.Entry.FieldReport;
 import org.waymark.demo.Entry.Part;
 import org.waymark.demo.Entry.Shot;
 import org.waymark.footprint.FootprintVersion;
+import org.waymark.footprint.TownshipShare;
+import org.waymark.linearref.MeasureRange;
+import org.waymark.linearref.MeasureRanges;
 import org.waymark.plan.Indicator.GeometryKind;
 
 /** Turns the course of one mapped indicator into field reports on its footprints. */
@@ -32,7 +35,18 @@ final class GroundTimeline {
   /**
    * @param township where most of the footprint lies
    */
-  record Site(FootprintVersion footprint, String township) {
+  record Site(FootprintVersion footprint, String township, List<TownshipShare> shares) {
+    /** Whose crew reports a part: where most of its range lies. */
+    String townshipOf(Part part) {
+      if (part.toDm() == 0) return township;
+      MeasureRanges range = MeasureRanges.of(new MeasureRange(part.fromDm(), part.toDm()));
+      return shares.stream()
+          .filter(s -> !s.townshipCode().isEmpty() && !s.ranges().intersect(range).isEmpty())
+          .max(Comparator.comparingLong(s -> s.ranges().intersect(range).lengthDm()))
+          .map(TownshipShare::townshipCode)
+          .orElse(township);
+    }
+
     double weight() {
       return footprint.kind() == GeometryKind.LINE
           ? footprint.designLengthDm()
@@ -216,7 +230,7 @@ final class GroundTimeline {
         Chance.id(name),
         observed,
         code,
-        site.township(),
+        site.townshipOf(part),
         true,
         part,
         method,

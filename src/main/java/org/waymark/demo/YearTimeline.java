@@ -153,7 +153,7 @@ final class YearTimeline {
             Chance.id(special.name()),
             observed,
             special.footprint(),
-            site.township(),
+            site.townshipOf(part),
             !special.undone(),
             part,
             special.method(),

@@ -1,9 +1,10 @@
 package org.waymark.evidence;
 
+import java.util.Set;
 import org.waymark.access.Caller;
 
 /** Who may see a photo because of what cites it. Answered by whoever stores what cites photos. */
 public interface Citations {
-  /** Whether anything within the caller's scope cites the photo. */
-  boolean inScope(Caller caller, String sha256);
+  /** Accounts whose work within the caller's scope cites the photo. */
+  Set<Long> authorsInScope(Caller caller, String sha256);
 }

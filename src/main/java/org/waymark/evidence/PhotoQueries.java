@@ -56,14 +56,20 @@ class PhotoQueries {
   }
 
   boolean isSender(Caller caller, String sha256) {
+    return isSender(caller.districtCode(), sha256, Set.of(caller.accountId()));
+  }
+
+  /** Whether one of the accounts sent it. */
+  boolean isSender(String district, String sha256, Collection<Long> accounts) {
     return jdbc.sql(
             """
             select exists (select from core.photo_sender
-              where district_code = :district and sha256 = :sha256 and account_id = :account)
+              where district_code = :district and sha256 = :sha256
+                and account_id = any(:accounts::bigint[]))
             """)
-        .param("district", caller.districtCode())
+        .param("district", district)
         .param("sha256", sha256)
-        .param("account", caller.accountId())
+        .param("accounts", accounts.toArray(Long[]::new))
         .query(Boolean.class)
         .single();
   }

@@ -102,7 +102,7 @@ class RescuedItems {
       if (id == null) throw fault("/id", "not-uuid", "–");
       if (body == null) throw fault("/body", "missing", "–");
       Completions.Submitted stored =
-          completions.submitSent(author.author(), author.key(), id, body);
+          completions.submitBrought(author.author(), author.by(), author.key(), id, body);
       if (stored.created())
         audit.record(author.by(), "rescue.report", "report/" + id, author.origin());
       return new Result(id, stored.created() ? 201 : 200, stored.receipt(), came, null);

@@ -75,6 +75,10 @@ class FootprintQueries {
     return versions(key, "v.id.footprintCode = :code").setParameter("code", code).getResultList();
   }
 
+  List<StoredVersion> listVersions(PlanKey key) {
+    return versions(key, "1 = 1").getResultList();
+  }
+
   List<StoredVersion> listAsOf(PlanKey key, Instant instant) {
     return versions(key, "v.knownFrom <= :at and (v.knownTo is null or v.knownTo > :at)")
         .setParameter("at", instant)

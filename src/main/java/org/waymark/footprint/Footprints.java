@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -80,6 +81,13 @@ public class Footprints {
   /** Every version there ever was, oldest first; empty when unknown. */
   public List<FootprintVersion> listVersions(PlanKey key, String code) {
     return queries.listVersions(key, code).stream().map(StoredVersion::toVersion).toList();
+  }
+
+  /** By code, every version there ever was, oldest first. */
+  public Map<String, List<FootprintVersion>> listVersions(PlanKey key) {
+    return queries.listVersions(key).stream()
+        .map(StoredVersion::toVersion)
+        .collect(Collectors.groupingBy(FootprintVersion::code));
   }
 
   /** The versions in force now, in code order. */

@@ -8,13 +8,14 @@ import org.waymark.completion.FoldedReport;
  * Which reports a horizon counts.
  *
  * @param horizon a due date, or {@link Figures#ALWAYS}
- * @param observedBy last instant of the due date
+ * @param observedBefore first instant after the due date
  * @param receivedBefore first instant after the days for late post
  */
-record Cutoff(LocalDate horizon, Instant observedBy, Instant receivedBefore) {
+record Cutoff(LocalDate horizon, Instant observedBefore, Instant receivedBefore) {
   static final Cutoff NONE = new Cutoff(Figures.ALWAYS, Instant.MAX, Instant.MAX);
 
   boolean counts(FoldedReport report) {
-    return !report.observedAt().isAfter(observedBy) && report.receivedAt().isBefore(receivedBefore);
+    return report.observedAt().isBefore(observedBefore)
+        && report.receivedAt().isBefore(receivedBefore);
   }
 }

@@ -6,15 +6,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.waymark.calendar.DistrictClock;
 import org.waymark.completion.Completions;
+import org.waymark.completion.FoldedReport;
 import org.waymark.completion.Subject;
 import org.waymark.plan.Indicator.GeometryKind;
 import org.waymark.plan.Plan;
@@ -32,6 +33,12 @@ class FootprintStandings {
   private final Cache<DayKey, Map<String, FootprintStanding>> days =
       Caffeine.newBuilder().maximumSize(32).expireAfterWrite(Duration.ofMinutes(10)).build();
 
+  /** Up to so many are read one by one; more are read all at once, by one request for all. */
+  private static final int FEW = 8;
+
+  private final Cache<DayKey, Map<String, List<FoldedReport>>> reports =
+      Caffeine.newBuilder().maximumSize(2).expireAfterWrite(Duration.ofMinutes(1)).build();
+
   private record DayKey(PlanKey plan, LocalDate day) {}
 
   FootprintStandings(Completions completions, DistrictClock clock) {
@@ -48,29 +55,32 @@ class FootprintStandings {
   Map<String, FootprintStanding> list(Plan plan, LocalDate day, Instant at, Collection<Row> rows) {
     if (day == null || !day.isBefore(clock.today()))
       return rows.stream().collect(Collectors.toMap(Row::code, Row::standing));
-    Map<String, FootprintStanding> known =
-        days.get(new DayKey(plan.key(), day), d -> new ConcurrentHashMap<>());
-    Set<String> reported = reported(plan.key());
+    DayKey key = new DayKey(plan.key(), day);
+    Map<String, List<FoldedReport>> all =
+        rows.size() <= FEW
+            ? null
+            : reports.get(key, k -> completions.listForFootprints(plan.key(), at));
+    Map<String, FootprintStanding> known = days.get(key, d -> new ConcurrentHashMap<>());
     Map<String, FootprintStanding> standings = new TreeMap<>();
     for (Row row : rows)
       standings.put(
           row.code(),
-          reported.contains(row.code())
-              ? known.computeIfAbsent(row.code(), c -> fold(plan, row, at))
-              : FootprintStanding.NOTHING);
+          known.computeIfAbsent(
+              row.code(),
+              code ->
+                  fold(
+                      plan,
+                      row,
+                      all == null ? listFor(plan, code, at) : all.getOrDefault(code, List.of()))));
     return standings;
   }
 
-  private Set<String> reported(PlanKey key) {
-    return completions.listSubjects(key).stream()
-        .filter(s -> s.type() == Subject.Type.FOOTPRINT)
-        .map(Subject::code)
-        .collect(Collectors.toSet());
+  private List<FoldedReport> listFor(Plan plan, String code, Instant at) {
+    return completions.listFor(new Subject(plan.key(), Subject.Type.FOOTPRINT, code, ""), at);
   }
 
-  private FootprintStanding fold(Plan plan, Row row, Instant at) {
-    var reports =
-        completions.listFor(new Subject(plan.key(), Subject.Type.FOOTPRINT, row.code(), ""), at);
+  private FootprintStanding fold(Plan plan, Row row, List<FoldedReport> reports) {
+    if (reports.isEmpty()) return FootprintStanding.NOTHING;
     FootprintFold.State state = new FootprintFold(ground(plan, row), reports).at(Cutoff.NONE);
     Map<String, FootprintStanding.Step> steps = new TreeMap<>();
     state

@@ -136,6 +136,25 @@ class PhotosIT extends CompletionCast {
   }
 
   @Test
+  void to_name_the_photo_of_another_in_a_report_shows_nothing() {
+    photos.store(reviewer, sha256, picture);
+    submit(
+        completion(
+            line("18.2"),
+            Kind.DONE,
+            null,
+            new MetreRange(0.0, 9.0),
+            clock.now(),
+            cite(sha256),
+            null));
+    assertThat(send(crew, "GET", "", null).statusCode()).isEqualTo(404);
+    assertThat(send(admin, "GET", "", null).statusCode()).isEqualTo(404);
+    photos.store(crew, sha256, picture);
+    assertThat(send(crew, "GET", "", null).statusCode()).isEqualTo(200);
+    assertThat(send(admin, "GET", "", null).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void a_photo_is_private_never_sniffed_and_known_again_by_its_etag() throws IOException {
     photos.store(crew, sha256, picture);
     HttpResponse<byte[]> whole = send(crew, "GET", "", null);

@@ -79,6 +79,18 @@ class ReceivingIT extends CompletionCast {
   }
 
   @Test
+  void a_range_must_reach_the_crews_township_and_an_undone_one_stay_in_it() {
+    String across = line("18.2", 108.095, 29.5, 108.105);
+    assertThatThrownBy(() -> submit(done(across, 600, 800)))
+        .satisfies(is(ProblemType.FAULTY_FIELDS))
+        .hasMessageContaining("/range");
+    assertThatThrownBy(() -> submit(undone(across, 400, 600, clock.now())))
+        .satisfies(is(ProblemType.FAULTY_FIELDS));
+    submit(undone(across, 0, 400, clock.now()));
+    submit(caller(Role.CREW, null, List.of(WEST, EAST)), undone(across, 400, 600, clock.now()));
+  }
+
+  @Test
   void a_unit_reports_only_on_its_projects() {
     String trail = line("01.1");
     assertThatThrownBy(() -> submit(unit, done(trail, 0, 100)))

@@ -186,6 +186,22 @@ class ReviewingIT extends CompletionCast {
   }
 
   @Test
+  void who_sent_one_side_of_a_conflict_decides_neither() {
+    String line = line("18.2");
+    Instant now = clock.now();
+    UUID own = submit(reviewer, done(line, 0, 100, now.minusSeconds(60)));
+    review(admin, own, 1, ACCEPT);
+    UUID against = submit(undone(line, 50, 150, now.minusSeconds(3600)));
+    assertThat(state(own)).isEqualTo("conflict");
+    for (NewReview.Verdict verdict : List.of(ACCEPT, RETURN))
+      assertThatThrownBy(() -> review(reviewer, against, 1, verdict))
+          .satisfies(why(ProblemType.NOT_ALLOWED, "own-conflict"));
+    assertThat(completions.get(reviewer, against).mayReview()).isFalse();
+    review(admin, against, 1, RETURN);
+    assertThat(state(own)).isEqualTo("accepted");
+  }
+
+  @Test
   void who_cannot_see_the_other_side_of_a_conflict_cannot_decide_it() {
     String across = line("18.2", 108.095, 29.5, 108.105);
     Instant now = clock.now();
@@ -210,6 +226,18 @@ class ReviewingIT extends CompletionCast {
   }
 
   @Test
+  void a_report_without_a_step_and_one_of_the_counting_step_overlap() {
+    String road = line("09.1");
+    review(submit(done(road, 0, 100)), ACCEPT);
+    UUID id =
+        submit(
+            completion(
+                road, Kind.DONE, "路面", new MetreRange(50.0, 250.0), clock.now(), photo(), null));
+    assertThat(completions.get(admin, id).newM()).isEqualTo(150);
+    assertThat(completions.get(admin, id).overlapM()).isEqualTo(50);
+  }
+
+  @Test
   void a_past_is_replayed_with_the_reviews_of_its_time() {
     String line = line("18.2");
     UUID id = submit(done(line, 0, 100));
@@ -221,6 +249,9 @@ class ReviewingIT extends CompletionCast {
     assertThat(completions.listFor(footprint(line), accepted).get(0).verified()).isTrue();
     assertThat(completions.listFor(footprint(line), clock.now()))
         .isEqualTo(completions.listFor(footprint(line)));
+    for (Instant then : List.of(received, accepted, clock.now()))
+      assertThat(completions.listForFootprints(KEY, then).get(line))
+          .isEqualTo(completions.listFor(footprint(line), then));
   }
 
   @Test
@@ -244,8 +275,10 @@ class ReviewingIT extends CompletionCast {
     footprints.retire(KEY, line);
     assertThat(completions.get(admin, old).conflict().reason()).isEqualTo("retired");
     known.forEach(
-        (instant, then) ->
-            assertThat(completions.listFor(footprint(line), instant)).isEqualTo(then));
+        (instant, then) -> {
+          assertThat(completions.listFor(footprint(line), instant)).isEqualTo(then);
+          assertThat(completions.listForFootprints(KEY, instant).get(line)).isEqualTo(then);
+        });
     assertThat(completions.listFor(footprint(line))).allMatch(FoldedReport::counted);
   }
 

@@ -217,6 +217,9 @@ class FieldIT {
         .isEqualTo("/problems/hash-mismatch");
     JsonNode own = json(crew.get("/api/completion-reports?mine=true&ids=" + id));
     assertThat(own.at("/reports/0/photos/0/arrived").asBoolean()).isTrue();
+    String accept = "{\"report\":\"%s\",\"level\":1,\"verdict\":\"accept\"}".formatted(id);
+    HttpResponse<String> refused = admin.send("PUT", "/api/reviews/" + UUID.randomUUID(), accept);
+    assertThat(refused.statusCode()).as("who brought it in does not review it").isEqualTo(403);
     JsonNode again = json(admin.send("POST", "/api/rescues", file));
     assertThat(again.at("/results/0/status").asInt()).isEqualTo(200);
     assertThat(again.at("/results/0/photos/0/status").asInt()).isEqualTo(200);
