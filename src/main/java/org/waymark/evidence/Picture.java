@@ -1,7 +1,8 @@
 package org.waymark.evidence;
 
-import com.drew.imaging.ImageMetadataReader;
+import com.drew.imaging.jpeg.JpegMetadataReader;
 import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifReader;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -10,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -49,7 +51,7 @@ record Picture(String mediaType, int widthPx, int heightPx, byte[] thumbnail, Lo
       ImageReadParam param = reader.getDefaultReadParam();
       int every = Math.max(1, Math.max(width, height) / (THUMBNAIL_PX * 3));
       param.setSourceSubsampling(every, every, 0, 0);
-      BufferedImage thumbnail = shrink(reader.read(0, param), orientationOf(content));
+      BufferedImage thumbnail = shrink(reader.read(0, param), orientationOf(format, content));
       return new Picture(
           "image/" + format, width, height, jpeg(thumbnail), PicturePrint.of(thumbnail));
     } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
@@ -73,11 +75,16 @@ record Picture(String mediaType, int widthPx, int heightPx, byte[] thumbnail, Lo
     return new Problem(ProblemType.NOT_A_PHOTO, Map.of("what", what));
   }
 
-  /** EXIF orientation 1 to 8; 1 where there is none. */
-  private static int orientationOf(byte[] content) {
+  /**
+   * EXIF orientation 1 to 8; 1 where there is none. Reads no segment but EXIF: others may be
+   * compressed, and unpack to any size.
+   */
+  private static int orientationOf(String format, byte[] content) {
+    if (!format.equals("jpeg")) return 1;
     try {
       var exif =
-          ImageMetadataReader.readMetadata(new ByteArrayInputStream(content))
+          JpegMetadataReader.readMetadata(
+                  new ByteArrayInputStream(content), List.of(new ExifReader()))
               .getFirstDirectoryOfType(ExifIFD0Directory.class);
       Integer value = exif == null ? null : exif.getInteger(ExifIFD0Directory.TAG_ORIENTATION);
       return value == null || value < 1 || value > 8 ? 1 : value;

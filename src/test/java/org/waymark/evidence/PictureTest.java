@@ -9,7 +9,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.waymark.problem.Problem;
@@ -62,6 +66,37 @@ class PictureTest {
         })
       assertThatThrownBy(() -> Picture.read(content, MANY))
           .satisfies(e -> assertThat(((Problem) e).type()).isEqualTo(ProblemType.NOT_A_PHOTO));
+  }
+
+  @Test
+  void compressed_text_beside_the_picture_is_not_unpacked() throws IOException {
+    byte[] bomb = withText(encoded("png", 8, 8), 200_000_000);
+    assertThat(bomb.length).isLessThan(250_000);
+    var memory = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = memory.getCurrentThreadAllocatedBytes();
+    assertThat(Picture.read(bomb, MANY).widthPx()).isEqualTo(8);
+    assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan(20_000_000);
+  }
+
+  /** The PNG with a zTXt chunk behind its header that holds so many blanks. */
+  private static byte[] withText(byte[] png, int length) throws IOException {
+    ByteArrayOutputStream chunk = new ByteArrayOutputStream();
+    chunk.write("zTXtComment".getBytes());
+    chunk.write(new byte[] {0, 0});
+    try (var packed = new DeflaterOutputStream(chunk)) {
+      byte[] blanks = new byte[1_000_000];
+      Arrays.fill(blanks, (byte) ' ');
+      for (int i = 0; i < length; i += blanks.length) packed.write(blanks);
+    }
+    CRC32 crc = new CRC32();
+    crc.update(chunk.toByteArray());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.write(png, 0, 33);
+    out.write(ByteBuffer.allocate(4).putInt(chunk.size() - 4).array());
+    out.write(chunk.toByteArray());
+    out.write(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
+    out.write(png, 33, png.length - 33);
+    return out.toByteArray();
   }
 
   private static byte[] half(byte[] content) {
