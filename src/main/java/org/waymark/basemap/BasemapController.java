@@ -1,7 +1,5 @@
 package org.waymark.basemap;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,19 +18,12 @@ import org.waymark.problem.ProblemType;
 @RestController
 @EnableConfigurationProperties(BasemapSettings.class)
 class BasemapController {
-  private static final int MEMORY_BYTES = 32_000_000;
   private final List<BasemapLayer> layers;
-  private final BasemapSource source;
-  private final Cache<String, Tile> tiles =
-      Caffeine.newBuilder()
-          .maximumWeight(MEMORY_BYTES)
-          .weigher((String address, Tile tile) -> tile.bytes().length)
-          .expireAfterWrite(Duration.ofHours(12))
-          .build();
+  private final BasemapTiles tiles;
 
   BasemapController(BasemapSettings settings, BasemapSource source) {
     this.layers = settings.layers();
-    this.source = source;
+    this.tiles = new BasemapTiles(source::fetch);
   }
 
   record Layers(List<BasemapLayer> layers) {}
@@ -60,7 +51,7 @@ class BasemapController {
                     new Problem(
                         ProblemType.NOT_FOUND,
                         Map.of("what", "/basemap/%s/%d/%d/%d".formatted(code, z, x, y))));
-    Tile tile = tiles.get(layer.address(z, x, y), source::fetch);
+    Tile tile = tiles.get(layer.address(z, x, y));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePrivate())
         .contentType(MediaType.valueOf(tile.mediaType()))

@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 import org.waymark.problem.Problem;
 import org.waymark.problem.ProblemType;
@@ -16,13 +18,24 @@ import org.waymark.problem.ProblemType;
 @Component
 class BasemapSource {
   static final int LARGEST_BYTES = 1_000_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  private final Duration patience;
 
   private final HttpClient client =
       HttpClient.newBuilder()
           .followRedirects(HttpClient.Redirect.NEVER)
           .connectTimeout(Duration.ofSeconds(3))
           .build();
+
+  BasemapSource() {
+    this(Duration.ofSeconds(8));
+  }
+
+  /**
+   * @param patience for the head of an answer, and again for all of its body
+   */
+  BasemapSource(Duration patience) {
+    this.patience = patience;
+  }
 
   /**
    * @param mediaType by content, whatever the source says
@@ -35,7 +48,7 @@ class BasemapSource {
   Tile fetch(String address) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address))
-            .timeout(PATIENCE)
+            .timeout(patience)
             .header("User-Agent", "Waymark")
             .build();
     try {
@@ -43,7 +56,7 @@ class BasemapSource {
           client.send(request, HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream body = answer.body()) {
         if (answer.statusCode() != 200) throw failed("HTTP " + answer.statusCode());
-        byte[] bytes = body.readNBytes(LARGEST_BYTES + 1);
+        byte[] bytes = read(body);
         if (bytes.length > LARGEST_BYTES) throw failed("> " + LARGEST_BYTES + " B");
         return new Tile(bytes, mediaType(bytes));
       }
@@ -52,6 +65,27 @@ class BasemapSource {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failed("interrupted");
+    }
+  }
+
+  /** A body that takes too long is closed from outside, which ends the reading. */
+  private byte[] read(InputStream body) throws IOException {
+    CompletableFuture<Void> watch =
+        CompletableFuture.runAsync(
+            () -> close(body),
+            CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS));
+    try {
+      return body.readNBytes(LARGEST_BYTES + 1);
+    } finally {
+      watch.cancel(false);
+    }
+  }
+
+  private static void close(InputStream body) {
+    try {
+      body.close();
+    } catch (IOException e) {
+      // it is given up
     }
   }
 

@@ -3,12 +3,18 @@ package org.waymark.basemap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +92,70 @@ class BasemapTest {
     body = new byte[BasemapSource.LARGEST_BYTES + 1];
     System.arraycopy(PNG, 0, body, 0, PNG.length);
     fails(tianditu());
+  }
+
+  @Test
+  void a_tile_that_drips_is_given_up_and_holds_up_no_other() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    server.createContext(
+        "/slow",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 1000);
+          exchange.getResponseBody().write(PNG);
+          exchange.getResponseBody().flush();
+          new Thread(() -> drip(exchange, over)).start();
+        });
+    var settings = new BasemapSettings("", "", "", base() + "/slow/{z}/{x}/{y}", "", "", 18);
+    var maps = new BasemapController(settings, new BasemapSource(Duration.ofMillis(300)));
+    long began = System.nanoTime();
+    assertThatThrownBy(() -> maps.tile("xyz", 1, 0, 0))
+        .isInstanceOfSatisfying(
+            Problem.class, p -> assertThat(p.type()).isEqualTo(ProblemType.SOURCE_FAILED));
+    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
+    over.countDown();
+  }
+
+  /** A byte now and then, for five seconds at most. */
+  private static void drip(HttpExchange exchange, CountDownLatch over) {
+    try {
+      for (int i = 0; i < 50 && !over.await(100, TimeUnit.MILLISECONDS); i++) {
+        exchange.getResponseBody().write(0);
+        exchange.getResponseBody().flush();
+      }
+      exchange.close();
+    } catch (IOException | InterruptedException e) {
+      exchange.close();
+    }
+  }
+
+  @Test
+  void whoever_asks_for_a_tile_on_its_way_waits_for_it_and_a_failure_is_forgotten()
+      throws Exception {
+    AtomicInteger fetched = new AtomicInteger();
+    CountDownLatch arrives = new CountDownLatch(1);
+    BasemapTiles tiles =
+        new BasemapTiles(
+            address -> {
+              fetched.incrementAndGet();
+              try {
+                arrives.await();
+              } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+              if (address.equals("bad")) throw new IllegalStateException("bad");
+              return new BasemapSource.Tile(PNG, "image/png");
+            });
+    var two =
+        List.of(
+            CompletableFuture.supplyAsync(() -> tiles.get("a"), task -> new Thread(task).start()),
+            CompletableFuture.supplyAsync(() -> tiles.get("a"), task -> new Thread(task).start()));
+    Thread.sleep(100);
+    arrives.countDown();
+    for (var one : two) assertThat(one.join().bytes()).isEqualTo(PNG);
+    assertThat(fetched).hasValue(1);
+    for (int i = 0; i < 2; i++)
+      assertThatThrownBy(() -> tiles.get("bad")).isInstanceOf(IllegalStateException.class);
+    assertThat(fetched).hasValue(3);
   }
 
   @Test
