@@ -197,6 +197,11 @@ public class Accounts {
     return new IssuedPassword(get(id).account(), password);
   }
 
+  @Transactional(readOnly = true)
+  boolean hasPassword(Caller caller, String password) {
+    return passwords.matches(password, get(caller.accountId()).passwordHash());
+  }
+
   /**
    * Sets an own password; every other session and phone of the account ends.
    *

@@ -105,16 +105,16 @@ class DeviceController {
   @PostMapping("/api/device-pairings/{code}")
   @ResponseStatus(HttpStatus.CREATED)
   Issued redeem(@PathVariable String code, @RequestBody Wanted wanted, HttpServletRequest request) {
-    String address = request.getRemoteAddr();
-    if (attempts.shut(code, address)) throw new TooManyAttempts();
-    return Issued.of(
-        devices
-            .redeem(code, wanted.name())
-            .orElseThrow(
-                () -> {
-                  attempts.failed(code, address);
-                  return new Problem(ProblemType.PAIRING_UNKNOWN, Map.of());
-                }));
+    try (SignInAttempts.Guess guess = attempts.begin(code, request.getRemoteAddr())) {
+      return Issued.of(
+          devices
+              .redeem(code, wanted.name())
+              .orElseThrow(
+                  () -> {
+                    guess.wrong();
+                    return new Problem(ProblemType.PAIRING_UNKNOWN, Map.of());
+                  }));
+    }
   }
 
   @GetMapping("/api/devices")

@@ -22,12 +22,14 @@ import org.waymark.problem.ProblemType;
 class OwnPasswordController {
   private final Accounts accounts;
   private final Callers callers;
+  private final PasswordSignIn signIn;
   private final HttpSessionSecurityContextRepository sessions =
       new HttpSessionSecurityContextRepository();
 
-  OwnPasswordController(Accounts accounts, Callers callers) {
+  OwnPasswordController(Accounts accounts, Callers callers, PasswordSignIn signIn) {
     this.accounts = accounts;
     this.callers = callers;
+    this.signIn = signIn;
   }
 
   record Change(String current, String password) {}
@@ -37,17 +39,22 @@ class OwnPasswordController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void changePassword(
       @RequestBody Change change, HttpServletRequest request, HttpServletResponse response) {
-    SignedIn now =
-        accounts.changePassword(
-            callers.get(),
-            callers.findDevice().orElse(null),
-            String.valueOf(change.current()),
-            change.password());
+    SignedIn now = change(callers.get(), change, request.getRemoteAddr());
     if (request.getSession(false) == null) return;
     request.changeSessionId();
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(now.authentication(null));
     sessions.saveContext(context, request, response);
+  }
+
+  private SignedIn change(Caller by, Change change, String address) {
+    String current = String.valueOf(change.current());
+    try (SignInAttempts.Guess guess = signIn.guess(by.userName(), address)) {
+      if (accounts.hasPassword(by, current)) guess.right();
+      else guess.wrong();
+    }
+    return accounts.changePassword(
+        by, callers.findDevice().orElse(null), current, change.password());
   }
 
   /**

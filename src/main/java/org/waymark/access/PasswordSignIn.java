@@ -44,16 +44,22 @@ class PasswordSignIn implements AuthenticationProvider {
         offered.getDetails() instanceof WebAuthenticationDetails details
             ? details.getRemoteAddress()
             : "";
-    if (attempts.shut(userName, address)) throw new TooManyAttempts();
-    Optional<SignedIn> known = find(userName).filter(this::mayEnter);
-    String hash = known.map(SignedIn::passwordHash).orElse(null);
-    if (!passwords.matches(String.valueOf(offered.getCredentials()), hash)) {
-      attempts.failed(userName, address);
-      audit.write(null, brief(userName), "sign-in.failed", address, Map.of());
-      throw new BadCredentialsException("wrong name or password");
+    try (SignInAttempts.Guess guess = attempts.begin(userName, address)) {
+      Optional<SignedIn> known = find(userName).filter(this::mayEnter);
+      String hash = known.map(SignedIn::passwordHash).orElse(null);
+      if (passwords.matches(String.valueOf(offered.getCredentials()), hash)) {
+        guess.right();
+        return known.orElseThrow().authentication(offered.getDetails());
+      }
+      guess.wrong();
     }
-    attempts.succeeded(userName, address);
-    return known.orElseThrow().authentication(offered.getDetails());
+    audit.write(null, brief(userName), "sign-in.failed", address, Map.of());
+    throw new BadCredentialsException("wrong name or password");
+  }
+
+  /** A guess at the password of somebody who is signed in counts as one at the door. */
+  SignInAttempts.Guess guess(String userName, String address) {
+    return attempts.begin(userName, address);
   }
 
   @Override
@@ -76,11 +82,15 @@ class PasswordSignIn implements AuthenticationProvider {
 
   /** PostgreSQL takes no NUL in text. */
   private Optional<SignedIn> find(String userName) {
-    return userName.indexOf('\0') >= 0 ? Optional.empty() : queries.find(district, userName);
+    boolean nobodys =
+        userName.indexOf('\0') >= 0 || userName.length() > SignInAttempts.LONGEST_NAME;
+    return nobodys ? Optional.empty() : queries.find(district, userName);
   }
 
   private static String brief(String typed) {
     String clean = typed.replace('\0', '?');
-    return clean.length() <= 64 ? clean : clean.substring(0, 64) + "…";
+    return clean.length() <= SignInAttempts.LONGEST_NAME
+        ? clean
+        : clean.substring(0, SignInAttempts.LONGEST_NAME) + "…";
   }
 }

@@ -2,9 +2,12 @@ package org.waymark.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
@@ -27,11 +30,14 @@ class SignInAnswers {
   private final HandlerExceptionResolver problems;
   private final Callers callers;
   private final Audit audit;
+  private final Duration lifetime;
 
   SignInAnswers(
       @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
       Callers callers,
-      Audit audit) {
+      Audit audit,
+      @Value("${waymark.session}") Duration lifetime) {
+    this.lifetime = lifetime;
     this.problems = problems;
     this.callers = callers;
     this.audit = audit;
@@ -65,6 +71,8 @@ class SignInAnswers {
       HttpServletRequest request, HttpServletResponse response, Authentication authentication)
       throws IOException {
     SignedIn signedIn = (SignedIn) authentication.getPrincipal();
+    HttpSession session = request.getSession(false);
+    if (session != null) session.setMaxInactiveInterval((int) lifetime.toSeconds());
     audit.record(
         signedIn.account().caller(), "sign-in", "account/" + signedIn.account().id(), Map.of());
     if (!AccessPaths.isPage(request)) response.setStatus(HttpServletResponse.SC_NO_CONTENT);

@@ -6,10 +6,13 @@ import static org.waymark.Visitor.json;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import org.apache.catalina.Context;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.waymark.Visitor;
 import org.waymark.WaymarkIT;
 
@@ -20,6 +23,7 @@ class SignInIT {
   @LocalServerPort int port;
   @Autowired Accounts accounts;
   @Autowired Audit audit;
+  @Autowired ServletWebServerApplicationContext context;
   Account planner;
 
   @BeforeEach
@@ -112,6 +116,24 @@ class SignInIT {
   }
 
   @Test
+  void a_session_of_nobody_is_short() {
+    Visitor browser = Visitor.browser(port);
+    assertThat(idleSeconds(browser.get("/api/csrf"))).isEqualTo(15 * 60);
+    assertThat(idleSeconds(browser.signIn(planner.userName(), PASSWORD))).isEqualTo(8 * 3600);
+  }
+
+  private int idleSeconds(HttpResponse<String> answer) {
+    String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
+    var host = ((TomcatWebServer) context.getWebServer()).getTomcat().getHost();
+    var sessions = ((Context) host.findChildren()[0]).getManager();
+    try {
+      return sessions.findSession(cookie.split("[=;]")[1]).getMaxInactiveInterval();
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
   void signing_out_ends_the_session() {
     Visitor browser = Visitor.browser(port);
     browser.signIn(planner.userName(), PASSWORD);
@@ -139,6 +161,36 @@ class SignInIT {
     assertThat(shut.headers().firstValue("Retry-After")).isPresent();
     assertThat(location(Visitor.browser(port).signIn(planner.userName(), PASSWORD)))
         .isEqualTo("/sign-in?error=throttled");
+  }
+
+  @Test
+  void wrong_guesses_at_the_current_password_count_as_those_at_the_door() {
+    Visitor browser = Visitor.browser(port);
+    browser.signIn(planner.userName(), PASSWORD);
+    var csrf = json(browser.get("/api/me")).get("csrf");
+    browser.with(csrf.get("header").asString(), csrf.get("token").asString());
+    String wrong = "{\"current\":\"not this one\",\"password\":\"another good one\"}";
+    for (int i = 0; i < SignInAttempts.PER_NAME_AND_ADDRESS; i++)
+      assertThat(browser.send("POST", "/api/me/password", wrong).statusCode()).isEqualTo(422);
+    HttpResponse<String> shut = browser.send("POST", "/api/me/password", wrong);
+    assertThat(shut.statusCode()).isEqualTo(429);
+    assertThat(shut.headers().firstValue("Retry-After")).isPresent();
+    assertThat(Visitor.program(port, planner.userName(), PASSWORD).get("/api/me").statusCode())
+        .isEqualTo(429);
+    assertThat(browser.get("/api/me").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void an_address_that_somebody_claims_to_come_from_is_not_believed() {
+    for (int i = 0; i < SignInAttempts.PER_NAME_AND_ADDRESS; i++) guessAs("10.0.0." + i, "wrong");
+    assertThat(guessAs("10.0.0.99", PASSWORD).statusCode()).isEqualTo(429);
+  }
+
+  private HttpResponse<String> guessAs(String claimed, String password) {
+    return Visitor.program(port, planner.userName(), password)
+        .with("X-Forwarded-For", claimed)
+        .with("Forwarded", "for=" + claimed)
+        .get("/api/me");
   }
 
   @Test
