@@ -1,11 +1,12 @@
 /** The one way to the server: JSON, problems as errors, CSRF, and the way back to sign-in. */
 import { language } from './i18n.js';
 
-/** An RFC 9457 problem. `number` is what a user may quote; `faults` are [{pointer, detail}]. */
+/** An RFC 9457 problem. `number` is what a user may quote; `faults` are [{pointer, detail}]; `retryAfter` in seconds, 0 = not told. */
 export class ApiProblem extends Error {
-  constructor(status, body) {
+  constructor(status, body, retryAfter = 0) {
     super(body.detail || body.title || `HTTP ${status}`);
     this.status = status;
+    this.retryAfter = retryAfter;
     this.title = body.title;
     this.type = body.type;
     this.faults = body.faults ?? [];
@@ -83,6 +84,6 @@ async function request(path, options) {
   }
   const text = await answer.text();
   const body = text && answer.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : {};
-  if (!answer.ok) throw new ApiProblem(answer.status, body);
+  if (!answer.ok) throw new ApiProblem(answer.status, body, Number(answer.headers.get('Retry-After')) || 0);
   return body;
 }

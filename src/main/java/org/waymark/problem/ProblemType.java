@@ -32,9 +32,11 @@ public enum ProblemType {
   FAULTY_GROUND("faulty-ground", 422),
   FAULTY_PLAN("faulty-plan", 422),
   TOO_MANY_ATTEMPTS("too-many-attempts", 429),
+  TOO_MANY_AT_ONCE("too-many-at-once", 429),
   UPLOAD_QUOTA("upload-quota", 429),
   INTERNAL("internal", 500),
-  SOURCE_FAILED("source-failed", 502);
+  SOURCE_FAILED("source-failed", 502),
+  BUSY("busy", 503);
 
   private final String code;
   private final int status;

@@ -27,6 +27,8 @@ class EffectController {
   private final Callers callers;
   private final DistrictClock clock;
   private final ReasonWords words;
+  private final EffectGate gate;
+  private final EffectQueries queries;
   private final TransactionTemplate transaction;
 
   EffectController(
@@ -35,12 +37,16 @@ class EffectController {
       Callers callers,
       DistrictClock clock,
       ReasonWords words,
+      EffectGate gate,
+      EffectQueries queries,
       PlatformTransactionManager transactions) {
     this.completions = completions;
     this.judging = judging;
     this.callers = callers;
     this.clock = clock;
     this.words = words;
+    this.gate = gate;
+    this.queries = queries;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -51,13 +57,18 @@ class EffectController {
       @RequestParam int level,
       @RequestParam String verdict) {
     Caller caller = callers.get();
-    PlanKey key = completions.getSubject(caller, report).key();
     NewReview review = new NewReview(report, level, verdict(verdict), ANY_REASON);
+    return gate.pass(caller.accountId(), () -> effect(caller, uuid, review));
+  }
+
+  private Effect effect(Caller caller, UUID uuid, NewReview review) {
+    PlanKey key = completions.getSubject(caller, review.report()).key();
     Judging.Judged before = judging.judge(key, clock.today());
     Judging.Judged after =
         transaction.execute(
             status -> {
               status.setRollbackOnly();
+              queries.waitBriefly();
               completions.review(caller, uuid, review);
               return judging.judgeAfresh(key, clock.today());
             });

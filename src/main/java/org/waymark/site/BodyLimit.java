@@ -7,8 +7,11 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -18,13 +21,15 @@ import org.waymark.problem.Problem;
 import org.waymark.problem.ProblemType;
 
 /**
- * No JSON that anybody sends us is long but a rescue file; whatever is longer is refused before it
- * is read.
+ * Nothing that anybody sends us is long but a photo, which has a limit of its own, and a rescue
+ * file; whatever is longer is refused before it is read, whatever it calls itself. Forms, which the
+ * server reads by itself, have theirs in the configuration.
  */
 @Component
 @Order(0)
 class BodyLimit extends OncePerRequestFilter {
   static final int LARGEST_BYTES = 1_000_000;
+  private static final Pattern PHOTO = Pattern.compile("/api/photos/[^/;]+");
   private final DataSize rescue;
 
   BodyLimit(@Value("${waymark.field.rescue-file}") DataSize rescue) {
@@ -33,8 +38,7 @@ class BodyLimit extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    String type = request.getContentType();
-    return type == null || !type.contains("json");
+    return PHOTO.matcher(request.getRequestURI()).matches();
   }
 
   @Override
@@ -58,6 +62,13 @@ class BodyLimit extends OncePerRequestFilter {
     public ServletInputStream getInputStream() throws IOException {
       if (getContentLengthLong() > largest) throw tooLarge();
       return new Counted(super.getInputStream(), largest);
+    }
+
+    @Override
+    public BufferedReader getReader() throws IOException {
+      String charset = getCharacterEncoding();
+      return new BufferedReader(
+          new InputStreamReader(getInputStream(), charset == null ? "UTF-8" : charset));
     }
   }
 

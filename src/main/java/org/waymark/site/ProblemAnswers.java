@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.waymark.access.TooManyAttempts;
+import org.waymark.problem.Busy;
 import org.waymark.problem.Problem;
 import org.waymark.problem.ProblemType;
 
@@ -44,6 +45,8 @@ class ProblemAnswers implements ErrorController {
     Problem problem = ProblemCatalogue.of(failure, request);
     if (failure instanceof TooManyAttempts attempts)
       response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(attempts.retryAfterSeconds()));
+    if (problem instanceof Busy busy)
+      response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(busy.retryAfterSeconds()));
     if (failure instanceof HttpRequestMethodNotSupportedException wrong
         && wrong.getSupportedMethods() != null)
       response.setHeader(HttpHeaders.ALLOW, String.join(", ", wrong.getSupportedMethods()));

@@ -1,6 +1,7 @@
 package org.waymark.site;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.waymark.access.DeviceRefused;
 import org.waymark.access.TooManyAttempts;
+import org.waymark.problem.Busy;
 import org.waymark.problem.Problem;
 import org.waymark.problem.Problem.Fault;
 import org.waymark.problem.ProblemType;
@@ -34,8 +36,7 @@ final class ProblemCatalogue {
     if (failure instanceof Problem problem) return problem;
     if (failure instanceof AuthenticationException || failure instanceof AccessDeniedException)
       return ofAccess(failure, request);
-    if (failure instanceof HttpMessageNotReadableException unreadable)
-      return UnreadableBody.problem(unreadable);
+    if (failure instanceof HttpMessageNotReadableException unreadable) return ofBody(unreadable);
     if (failure instanceof MethodArgumentNotValidException invalid) return ofFields(invalid);
     if (failure instanceof HandlerMethodValidationException invalid) return ofParameters(invalid);
     if (failure instanceof MethodArgumentTypeMismatchException mismatch) return ofType(mismatch);
@@ -73,6 +74,13 @@ final class ProblemCatalogue {
         Map.of("what", request.getMethod() + " " + request.getRequestURI()));
   }
 
+  /** What stopped the reading of a body that was too long, however deep in it. */
+  private static Problem ofBody(HttpMessageNotReadableException unreadable) {
+    for (Throwable cause = unreadable; cause != null; cause = cause.getCause())
+      if (cause instanceof Problem problem) return problem;
+    return UnreadableBody.problem(unreadable);
+  }
+
   private static Problem ofRequest(Exception failure, HttpServletRequest request) {
     if (failure instanceof NoResourceFoundException)
       return new Problem(ProblemType.NOT_FOUND, Map.of("what", request.getRequestURI()));
@@ -94,6 +102,20 @@ final class ProblemCatalogue {
       return new Problem(ProblemType.TOO_LARGE, Map.of());
     if (failure instanceof ErrorResponse response)
       return ofStatus(response.getStatusCode().value(), request.getRequestURI());
+    return ofDatabase(failure);
+  }
+
+  /** What the database says by SQLSTATE that is no failure of ours. */
+  private static Problem ofDatabase(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause())
+      if (cause instanceof SQLException sql && sql.getSQLState() != null)
+        switch (sql.getSQLState()) {
+          case "55P03": // waited for a lock as long as allowed
+            return new Busy(ProblemType.BUSY);
+          case "22021", "22P05": // text with a NUL
+            return new Problem(ProblemType.BAD_REQUEST, Map.of("detail", "NUL"));
+          default: // a failure
+        }
     return new Problem(ProblemType.INTERNAL, Map.of());
   }
 

@@ -12,6 +12,7 @@ import org.waymark.problem.Problem;
 import org.waymark.problem.Problem.Fault;
 import org.waymark.problem.ProblemType;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -24,15 +25,7 @@ final class UnreadableBody {
   static Problem problem(HttpMessageNotReadableException unreadable) {
     Throwable cause = unreadable.getCause();
     if (cause instanceof StreamReadException broken)
-      return faulty(
-          ProblemType.BAD_REQUEST,
-          "JSON",
-          new Fault(
-              "",
-              "not-json",
-              Map.of(
-                  "line", broken.getLocation().getLineNr(),
-                  "column", broken.getLocation().getColumnNr())));
+      return new Problem(ProblemType.BAD_REQUEST, Map.of("detail", "JSON"), List.of(fault(broken)));
     if (cause instanceof UnrecognizedPropertyException unknown)
       return field(pointer(unknown), "unknown-field", Map.of("value", unknown.getPropertyName()));
     if (cause instanceof InvalidFormatException wrong)
@@ -77,7 +70,19 @@ final class UnreadableBody {
     return new Problem(ProblemType.FAULTY_FIELDS, Map.of("count", 1), List.of(fault));
   }
 
-  private static Problem faulty(ProblemType type, String detail, Fault fault) {
-    return new Problem(type, Map.of("detail", detail), List.of(fault));
+  private static Fault fault(StreamReadException broken) {
+    boolean twice = String.valueOf(broken.getOriginalMessage()).startsWith("Duplicate");
+    JsonParser parser = broken.processor();
+    if (twice && parser != null)
+      return new Fault(
+          parser.streamReadContext().pathAsPointer().toString(),
+          "duplicate-field",
+          Map.of("value", String.valueOf(parser.streamReadContext().currentName())));
+    return new Fault(
+        "",
+        "not-json",
+        Map.of(
+            "line", broken.getLocation().getLineNr(),
+            "column", broken.getLocation().getColumnNr()));
   }
 }

@@ -6,21 +6,29 @@ import static org.waymark.Visitor.json;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.Visitor;
 import org.waymark.access.Caller;
 import org.waymark.access.NewAccount;
 import org.waymark.access.Role;
+import org.waymark.completion.NewReview;
 import org.waymark.completion.QuantityReport;
 import tools.jackson.databind.JsonNode;
 
 /** On a database of its own: it looks at a plan without any other test's reports. */
 @TestPropertySource(properties = "waymark.test.database=progress-api")
 class ProgressApiIT extends RollUpCast {
+  @Autowired PlatformTransactionManager transactions;
+
   @Test
   void gives_every_project_and_township_with_light_and_reason() {
     JsonNode day = get("/api/progress?asOf=2026-02-10");
@@ -148,6 +156,35 @@ class ProgressApiIT extends RollUpCast {
     assertThat(completions.get(admin, id).state()).isEqualTo("received");
     accept(id);
     assertThat(indicator("19.1", clock.today()).verified()).isEqualByComparingTo("2600");
+  }
+
+  @Test
+  void effects_that_wait_for_locks_hold_nobody_else_up() {
+    UUID id = submit(admin, new QuantityReport("19.1", n("2700"), clock.today(), null, null, null));
+    String effect =
+        "/api/reviews/" + UUID.randomUUID() + "/effect?report=" + id + "&level=1&verdict=accept";
+    Visitor desk = Visitor.browser(port);
+    desk.signIn(reviewer.userName(), PASSWORD);
+    new TransactionTemplate(transactions)
+        .executeWithoutResult(
+            status -> {
+              status.setRollbackOnly();
+              completions.review(
+                  reviewer,
+                  UUID.randomUUID(),
+                  new NewReview(id, 1, NewReview.Verdict.ACCEPT, null));
+              List<CompletableFuture<HttpResponse<String>>> asked = new ArrayList<>();
+              for (int i = 0; i < 20; i++)
+                asked.add(
+                    CompletableFuture.supplyAsync(
+                        () -> desk.get(effect), task -> new Thread(task).start()));
+              assertThat(visitor(admin).get("/api/me").statusCode()).isEqualTo(200);
+              for (var one : asked) {
+                HttpResponse<String> answer = one.join();
+                assertThat(answer.statusCode()).as(answer.body()).isIn(429, 503);
+                assertThat(answer.headers().firstValue("Retry-After")).contains("2");
+              }
+            });
   }
 
   @Test

@@ -3,7 +3,17 @@ package org.waymark.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.waymark.Visitor.json;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,10 +101,90 @@ class ProblemsIT {
   }
 
   @Test
+  void a_long_body_is_refused_whatever_it_calls_itself() {
+    String large = "{\"userName\":\"" + "a".repeat(BodyLimit.LARGEST_BYTES) + "\"}";
+    Map<String, String> shouting = Map.of("Content-Type", "application/JSON");
+    problem(413, "too-large", administrator.send("POST", "/api/accounts", large, shouting));
+    problem(413, "too-large", chunked("application/JSON", large));
+    problem(
+        413,
+        "too-large",
+        Visitor.anonymous(port).send("POST", "/api/device-pairings/ABCD", large, shouting));
+  }
+
+  @Test
+  void a_long_form_of_nobody_is_refused_unread() {
+    Visitor nobody = Visitor.browser(port);
+    HttpResponse<String> form =
+        nobody.send(
+            "POST",
+            "/sign-in",
+            "_csrf=" + "a".repeat(100_000),
+            Map.of("Content-Type", "application/x-www-form-urlencoded"));
+    problem(413, "too-large", form);
+  }
+
+  private HttpResponse<String> chunked(String type, String body) {
+    String both = "problems" + number + ":" + PASSWORD;
+    String basic = "Basic " + Base64.getEncoder().encodeToString(both.getBytes());
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/accounts"))
+            .header("Authorization", basic)
+            .header("Content-Type", type)
+            .POST(
+                BodyPublishers.ofInputStream(
+                    () -> new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8))))
+            .build();
+    try {
+      return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void a_malformed_address_is_a_problem_too() {
     HttpResponse<String> answer = administrator.get("/api//me;a=%2e%2e");
     assertThat(answer.statusCode()).isBetween(400, 499);
     assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+  }
+
+  @Test
+  void a_nul_in_a_parameter_or_a_body_is_a_bad_request() {
+    problem(400, "bad-request", administrator.get("/api/devices?account=a%00b"));
+    problem(400, "bad-request", administrator.get("/api/audit?limit=5%00"));
+    String account = "{\"userName\":\"nul\",\"displayName\":\"a\\u0000b\",\"role\":\"planner\"}";
+    problem(400, "bad-request", post(account));
+  }
+
+  @Test
+  void what_the_server_itself_refuses_is_a_problem_with_the_usual_headers() throws IOException {
+    for (String path : List.of("/api/reports/%00", "/api/a%2fb", "/api/a%5cb")) {
+      String answer = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+      assertThat(answer)
+          .startsWith("HTTP/1.1 400")
+          .contains("application/problem+json", "X-Content-Type-Options: nosniff", "no-store")
+          .contains("\"type\":\"/problems/bad-request\"")
+          .doesNotContain("<html", "Tomcat");
+    }
+  }
+
+  private String raw(String request) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void a_field_said_twice_is_named() {
+    JsonNode problem =
+        problem(
+            400,
+            "bad-request",
+            post("{\"userName\":\"a\",\"scope\":{\"projects\":[1],\"projects\":[2]}}"));
+    assertThat(problem.get("faults").get(0).get("pointer").asString()).isEqualTo("/scope/projects");
+    assertThat(problem.get("faults").get(0).get("detail").asString()).contains("projects");
   }
 
   @Test
