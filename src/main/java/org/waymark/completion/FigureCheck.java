@@ -60,7 +60,10 @@ class FigureCheck {
           && sent.value().compareTo(BigDecimal.ONE) != 0)
         faults.add("/value", "yes-or-no", sent.value());
     }
-    if (indicator.kind() == Indicator.Kind.CUMULATIVE) checkFall(row, faults);
+    if (indicator.kind() == Indicator.Kind.CUMULATIVE) {
+      checkFall(row, faults);
+      checkHeight(row, indicator, faults);
+    }
     return row;
   }
 
@@ -136,6 +139,15 @@ class FigureCheck {
       throw Scope.notFound("townships/" + (code == null ? caller.districtCode() : code));
     row.townshipCode = code == null ? "" : code;
     row.townships = code == null ? new String[0] : new String[] {code};
+  }
+
+  /** A slip of the finger, most likely: more than twice the year's target wants a word. */
+  private static void checkHeight(StoredReport row, Indicator indicator, Faults faults) {
+    if (row.value == null || row.note != null || indicator.target() == null) return;
+    BigDecimal most = indicator.target().multiply(BigDecimal.valueOf(2));
+    if (row.value.compareTo(most) > 0)
+      faults.add(
+          "/note", "far-above-target", Map.of("value", row.value, "target", indicator.target()));
   }
 
   private void checkFall(StoredReport row, Faults faults) {

@@ -175,6 +175,11 @@ class ReportFaultsIT extends CompletionCast {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     figure.put("value", 9);
     assertThat(faults("/api/quantity-reports/", figure)).containsExactly("/note");
+    figure.put("value", 601);
+    assertThat(faults("/api/quantity-reports/", figure)).containsExactly("/note");
+    figure.put("value", 600);
+    answer = put(unit, "/api/quantity-reports/" + UUID.randomUUID(), figure);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
   }
 
   @Test
