@@ -40,7 +40,8 @@ async function fix(item) {
   const work = state.works.find((w) => w.code === item.about.footprint);
   if (!work) return toast(t('field.fix-needs-pack'));
   const { range, components = [], notNeeded = [], quantity, step = null, photos = [] } = item.about;
-  const ends = range ? { a: { m: range.from, by: 'tap' }, b: { m: range.to, by: 'tap' } } : {};
+  const by = item.about.method === 'typed' ? 'typed' : 'tap'; // nobody stands there now
+  const ends = range ? { a: { m: range.from, by }, b: { m: range.to, by } } : {};
   const pics = item.receivedAt ? [] : (await Promise.all(item.photos.map(readPhoto))).filter(Boolean);
   const known = item.receivedAt ? { replaces: item.id, kept: photos } : { pics, supersedes: item.id };
   return startMark(work, { ...ends, ...known, step, done: components, notNeeded, quantity: quantity ?? '' });

@@ -1,6 +1,6 @@
 /** Offline packs: what there is, downloading, what the phone holds. */
 import { call } from './line.js';
-import { put, readAll, readValue, remove, writeValue } from './db.js';
+import { put, readAll, readOne, readValue, remove, writeValue } from './db.js';
 import { fetchBytes } from './fetch-bytes.js';
 import { FORMAT, mergeWorks } from './read-pack.js';
 import { change, state } from './state.js';
@@ -25,7 +25,7 @@ export async function loadPacks() {
   };
 }
 
-/** Downloads these packs, base first, one after the other: what has come stays, whatever happens to the next. */
+/** Downloads these packs where they changed, base first, one after the other: what has come stays, whatever happens to the next. */
 export async function download(wanted, base) {
   const total = wanted.reduce((sum, pack) => sum + pack.bytes, 0) + base.bytes;
   let before = 0;
@@ -37,7 +37,8 @@ export async function download(wanted, base) {
   try {
     if (base.etag !== state.baseEtag) await writeValue('base', { etag: base.etag, content: await fetched('/api/packs/base', base) });
     for (const pack of wanted) {
-      const content = await fetched(`/api/packs/${pack.township}`, pack);
+      const held = await readOne('packs', pack.township);
+      const content = held?.etag === pack.etag ? held.content : await fetched(`/api/packs/${pack.township}`, pack);
       await put('packs', { township: pack.township, name: pack.name, etag: pack.etag, bytes: pack.bytes, at: Date.now(), content });
     }
   } finally {

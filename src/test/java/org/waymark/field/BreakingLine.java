@@ -35,12 +35,14 @@ final class BreakingLine implements AutoCloseable {
     ANSWER_LOST,
     /** Half of the body reaches the server, then the connection is gone. */
     CUT,
+    /** Half of the answer reaches the phone. */
+    ANSWER_CUT,
     /** The server gets it twice; the phone hears the second answer. */
     DOUBLED,
     DELAYED
   }
 
-  record Request(String method, String path, int bytes) {
+  record Request(String method, String path, int bytes, String range) {
     boolean is(String wanted, String start) {
       return method.equals(wanted) && path.startsWith(start);
     }
@@ -88,7 +90,12 @@ final class BreakingLine implements AutoCloseable {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       String path = exchange.getRequestURI().toString();
-      Request request = new Request(exchange.getRequestMethod(), path, body.length);
+      Request request =
+          new Request(
+              exchange.getRequestMethod(),
+              path,
+              body.length,
+              exchange.getRequestHeaders().getFirst("Range"));
       seen.add(request);
       Fate fate = fates.apply(request);
       if (fate == Fate.REQUEST_LOST) return;
@@ -99,7 +106,7 @@ final class BreakingLine implements AutoCloseable {
       }
       if (fate == Fate.DOUBLED) forward(exchange, body);
       HttpResponse<byte[]> answer = forward(exchange, body);
-      if (fate != Fate.ANSWER_LOST) give(exchange, answer);
+      if (fate != Fate.ANSWER_LOST) give(exchange, answer, fate == Fate.ANSWER_CUT);
     } catch (IOException e) {
       // the phone hung up: lines do
     } catch (InterruptedException e) {
@@ -125,7 +132,8 @@ final class BreakingLine implements AutoCloseable {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
-  private void give(HttpExchange exchange, HttpResponse<byte[]> answer) throws IOException {
+  private void give(HttpExchange exchange, HttpResponse<byte[]> answer, boolean half)
+      throws IOException {
     answer
         .headers()
         .map()
@@ -141,7 +149,18 @@ final class BreakingLine implements AutoCloseable {
           rewrite.apply(new String(body, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
     boolean none = exchange.getRequestMethod().equals("HEAD") || body.length == 0;
     exchange.sendResponseHeaders(answer.statusCode(), none ? -1 : body.length);
-    if (!none) exchange.getResponseBody().write(body);
+    if (!none) exchange.getResponseBody().write(body, 0, half ? body.length / 2 : body.length);
+    if (half) pause(exchange);
+  }
+
+  /** What came is read before the line breaks. */
+  private static void pause(HttpExchange exchange) throws IOException {
+    exchange.getResponseBody().flush();
+    try {
+      Thread.sleep(1000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** By hand, for no client can be told to break off. */

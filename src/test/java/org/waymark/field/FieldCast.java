@@ -69,6 +69,12 @@ abstract class FieldCast {
     return name;
   }
 
+  String reviewer() {
+    String name = "reviewer" + NUMBER.incrementAndGet();
+    accounts.create(new NewAccount(name, "谭健", Role.REVIEWER, null, null, null), PASSWORD);
+    return name;
+  }
+
   private static String plan() {
     try (InputStream in =
         FieldCast.class.getResourceAsStream("/gis-data/plan/qianjiang-2026.yaml")) {

@@ -8,12 +8,18 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.waymark.Visitor;
 import org.waymark.access.Account;
 import org.waymark.access.NewAccount;
 import org.waymark.access.Role;
@@ -268,6 +274,61 @@ class FieldSafetyUI extends FieldCast {
     assertThat(page.locator(".pics .pic")).hasCount(1);
     phone.send().waitUntilSent();
     assertThat(told(pipe)).containsExactly("done typed 100–300 1/1");
+  }
+
+  @Test
+  void a_returned_report_says_why_and_is_mended_as_a_new_one() {
+    mark(100, 300);
+    phone.waitUntilSent();
+    String first = reports(pipe).get(0).get("id").asString();
+    String reason = "照片看不清，请补拍";
+    Visitor.program(port, reviewer(), PASSWORD)
+        .send(
+            "PUT",
+            "/api/reviews/" + UUID.randomUUID(),
+            "{\"report\":\"%s\",\"level\":1,\"verdict\":\"return\",\"reason\":\"%s\"}"
+                .formatted(first, reason));
+    page.waitForTimeout(3100); // asks no more often
+    page.click("#tabs [data-tab=outbox]");
+    assertThat(page.locator("[data-stands=returned] .ret")).containsText(reason);
+    page.click("[data-act=fix]");
+    assertThat(page.locator("#send")).containsText("重报 K0+100–K0+300");
+    assertThat(page.locator(".two .new")).hasText("200m");
+    phone.photo().send().waitUntilSent();
+    JsonNode second = reports(pipe).get(1);
+    assertThat(second.get("replaces").asString()).isEqualTo(first);
+    assertThat(told(pipe)).last().isEqualTo("done typed 100–300 2/2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-3, 3})
+  void a_clock_that_is_days_off_loses_nothing(int days) {
+    phone.clockOff(days);
+    mark(100, 300);
+    phone.waitUntilSent();
+    JsonNode report = reports(pipe).get(0);
+    Instant observed = Instant.parse(report.get("observedAt").asString());
+    assertThat(Duration.between(observed, clock.now()).abs()).isLessThan(Duration.ofMinutes(10));
+    Instant claimed = Instant.parse(report.get("deviceTime").asString());
+    assertThat(Duration.between(clock.now(), claimed).toHours())
+        .isBetween(24L * days - 1, 24L * days + 1);
+  }
+
+  @Test
+  void a_cut_download_goes_on_with_the_rest() {
+    page.click("#tabs [data-tab=mine]");
+    String path = "/api/packs/" + TOWN;
+    AtomicInteger asked = new AtomicInteger();
+    line.fates(
+        r -> r.path().equals(path) && asked.incrementAndGet() == 1 ? Fate.ANSWER_CUT : Fate.PASSES);
+    page.click(".pack .text-button"); // 删除
+    page.click("#download");
+    assertThat(page.locator("#page [role=alert]")).containsText("下载中断");
+    page.click("#download");
+    page.waitForSelector("#mark");
+    assertThat(line.seen().stream().filter(r -> r.path().equals(path)).map(r -> r.range()).toList())
+        .element(2, org.assertj.core.api.InstanceOfAssertFactories.STRING)
+        .startsWith("bytes=");
   }
 
   private void signOut() {

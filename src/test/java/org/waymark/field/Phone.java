@@ -71,6 +71,25 @@ final class Phone implements AutoCloseable {
     listen(page);
   }
 
+  /** From the next page on the phone's clock is off by so many days. */
+  Phone clockOff(int days) {
+    context.addInitScript(
+        """
+        {
+          const off = %d * 86_400_000;
+          const Right = Date;
+          globalThis.Date = class extends Right {
+            constructor(...args) { if (args.length) super(...args); else super(Right.now() + off); }
+            static now() { return Right.now() + off; }
+          };
+        }
+        """
+            .formatted(days));
+    page.reload();
+    page.waitForSelector("#tabs [data-tab]");
+    return this;
+  }
+
   private void listen(Page one) {
     one.onPageError(errors::add);
   }
