@@ -8,9 +8,9 @@ import org.waymark.evidence.Citations;
 /** A photo may be seen where a report that cites it may be. */
 @Component
 class CitedPhotos implements Citations {
-  private final ReportQueries queries;
+  private final ReportListQueries queries;
 
-  CitedPhotos(ReportQueries queries) {
+  CitedPhotos(ReportListQueries queries) {
     this.queries = queries;
   }
 

@@ -20,6 +20,7 @@ public class Completions {
   private final Reviewing reviewing;
   private final ReportStore store;
   private final ReportQueries queries;
+  private final ReportListQueries lists;
   private final ReportViews views;
   private final Receipts receipts;
   private final SubjectFold fold;
@@ -29,6 +30,7 @@ public class Completions {
       Reviewing reviewing,
       ReportStore store,
       ReportQueries queries,
+      ReportListQueries lists,
       ReportViews views,
       Receipts receipts,
       SubjectFold fold) {
@@ -36,6 +38,7 @@ public class Completions {
     this.reviewing = reviewing;
     this.store = store;
     this.queries = queries;
+    this.lists = lists;
     this.views = views;
     this.receipts = receipts;
     this.fold = fold;
@@ -121,13 +124,13 @@ public class Completions {
       throw Scope.notFound("districts/" + key.districtCode());
     int limit =
         filter.limit() == null ? DEFAULT_LIMIT : Math.max(1, Math.min(MAX_LIMIT, filter.limit()));
-    List<UUID> ids = queries.listIds(caller, key, filter, limit + 1);
+    List<UUID> ids = lists.listIds(caller, key, filter, limit + 1);
     List<UUID> page = ids.subList(0, Math.min(limit, ids.size()));
     Map<UUID, StoredReport> rows = new HashMap<>();
     store.listReports(key.districtCode(), page).forEach(r -> rows.put(r.reportId(), r));
     List<Report> reports = views.list(caller, page.stream().map(rows::get).toList());
     Long next = ids.size() > limit ? rows.get(page.get(limit - 1)).receiptNo : null;
-    return new ReportPage(reports, queries.count(caller, key, filter), next);
+    return new ReportPage(reports, lists.count(caller, key, filter), next);
   }
 
   /**

@@ -60,7 +60,7 @@ class LinkQueries {
   /** By undecided line report, undecided ones of others that overlap it in the same step. */
   Map<UUID, List<UUID>> listAlongside(Caller caller, Collection<UUID> ids) {
     Map<UUID, List<UUID>> alongside = new HashMap<>();
-    ReportQueries.scope(
+    ReportListQueries.scope(
             jdbc.sql(
                 """
                 select this.report_id, r.report_id from core.report this
@@ -76,7 +76,7 @@ class LinkQueries {
                   and this.from_dm is not null and s.state in ('received', 'partly')
                   and o.state in ('received', 'partly') and o.projected && s.projected and
                 """
-                    + ReportQueries.IN_SCOPE
+                    + ReportListQueries.IN_SCOPE
                     + " order by r.receipt_no"),
             caller)
         .param("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
@@ -91,8 +91,8 @@ class LinkQueries {
 
   /** Every report of the district that cites one of the photos, oldest first. */
   List<Citing> listCiting(Caller caller, Collection<String> sha256) {
-    String visible = ReportQueries.IN_SCOPE;
-    return ReportQueries.scope(
+    String visible = ReportListQueries.IN_SCOPE;
+    return ReportListQueries.scope(
             jdbc.sql(
                 """
                 select r.report_id, r.photo_hashes, r.author_id, a.display_name, r.subject_code,

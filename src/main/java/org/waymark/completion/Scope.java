@@ -6,7 +6,7 @@ import org.waymark.access.Caller;
 import org.waymark.problem.Problem;
 import org.waymark.problem.ProblemType;
 
-/** What a caller may know of. The same rule as SQL states in {@link ReportQueries}. */
+/** What a caller may know of. The same rule as SQL states in {@link ReportListQueries}. */
 final class Scope {
   private Scope() {}
 
