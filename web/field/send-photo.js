@@ -18,7 +18,7 @@ export async function sendPhoto(token, { sha256, bytes }, told = () => {}) {
     });
     const verdict = verdictOnPhoto(answer, sha256);
     if (verdict === 'more') from = Number(answer.header('Upload-Offset') ?? to);
-    else if (verdict === 'offset' && moved++ < 5) from = Number(answer.header('Upload-Offset')) || 0;
+    else if (verdict === 'offset' && moved++ < 5) from = isAnother(answer, total) ? 0 : Number(answer.header('Upload-Offset')) || 0;
     else return { verdict: verdict === 'offset' ? 'again' : verdict, answer };
     if (!(from >= 0 && from < total)) from = 0;
   }
@@ -28,6 +28,12 @@ export async function sendPhoto(token, { sha256, bytes }, told = () => {}) {
 async function offset(path, token, total) {
   const answer = await call('HEAD', path, { token });
   const known = Number(answer.header('Upload-Offset') ?? 0);
-  if (answer.status !== 200 || !(known > 0)) return 0;
+  if (answer.status !== 200 || !(known > 0) || isAnother(answer, total)) return 0;
   return known < total ? known : Math.floor((total - 1) / PART_BYTES) * PART_BYTES;
+}
+
+/** Begun with another length: only from 0 does it begin anew. */
+function isAnother(answer, total) {
+  const length = answer.header('Upload-Length');
+  return length !== null && length !== undefined && Number(length) !== total;
 }

@@ -1,5 +1,6 @@
 package org.waymark.completion;
 
+import java.util.Collection;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.waymark.access.Caller;
@@ -9,13 +10,20 @@ import org.waymark.evidence.Citations;
 @Component
 class CitedPhotos implements Citations {
   private final ReportListQueries queries;
+  private final CitationQueries citations;
 
-  CitedPhotos(ReportListQueries queries) {
+  CitedPhotos(ReportListQueries queries, CitationQueries citations) {
     this.queries = queries;
+    this.citations = citations;
   }
 
   @Override
   public Set<Long> authorsInScope(Caller caller, String sha256) {
     return queries.listCitingAuthors(caller, sha256);
+  }
+
+  @Override
+  public Set<String> cited(String districtCode, Collection<String> sha256) {
+    return citations.listCited(districtCode, sha256);
   }
 }

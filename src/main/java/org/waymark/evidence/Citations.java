@@ -1,5 +1,6 @@
 package org.waymark.evidence;
 
+import java.util.Collection;
 import java.util.Set;
 import org.waymark.access.Caller;
 
@@ -7,4 +8,7 @@ import org.waymark.access.Caller;
 public interface Citations {
   /** Accounts whose work within the caller's scope cites the photo. */
   Set<Long> authorsInScope(Caller caller, String sha256);
+
+  /** Of these photos, those that anything in the district cites. */
+  Set<String> cited(String districtCode, Collection<String> sha256);
 }

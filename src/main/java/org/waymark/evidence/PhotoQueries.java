@@ -30,6 +30,29 @@ class PhotoQueries {
         .list();
   }
 
+  /** Serialises what counts against an account's quotas until the transaction ends. */
+  void lockAccount(Caller caller) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 4))")
+        .param("key", "photos/" + caller.districtCode() + "/" + caller.accountId())
+        .query((rs, i) -> 0)
+        .list();
+  }
+
+  /** Whole photos, every byte of them, what lies behind the picture too. */
+  long countBytesSince(Caller caller, Instant instant) {
+    return jdbc.sql(
+            """
+            select coalesce(sum(p.byte_length), 0)::bigint
+            from core.photo_sender s join core.photo p using (district_code, sha256)
+            where s.district_code = :district and s.account_id = :account and s.sent_at >= :instant
+            """)
+        .param("district", caller.districtCode())
+        .param("account", caller.accountId())
+        .param("instant", instant.atOffset(ZoneOffset.UTC))
+        .query(Long.class)
+        .single();
+  }
+
   Set<String> listKnown(String district, Collection<String> sha256) {
     return new HashSet<>(
         jdbc.sql(

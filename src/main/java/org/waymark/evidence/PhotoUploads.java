@@ -1,7 +1,6 @@
 package org.waymark.evidence;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,26 +39,53 @@ class PhotoUploads {
    * nothing behind, so a refusal commits.
    *
    * @param compared false for a drawing, which looks like others of its kind
+   * @param limited false where nobody sends: a rescue file of an administrator, the demo
    * @throws WrongOffset carrying the offset to go on from
    */
   @Transactional(noRollbackFor = Problem.class)
   public Upload append(
-      Caller caller, String sha256, int from, int total, byte[] part, boolean compared) {
+      Caller caller,
+      String sha256,
+      int from,
+      int total,
+      byte[] part,
+      boolean compared,
+      boolean limited) {
     queries.lock(caller, sha256);
     Optional<Integer> known = queries.findLength(caller.districtCode(), sha256);
     if (known.isPresent() && queries.isSender(caller, sha256))
       return new Upload(known.get(), known.get(), false);
+    if (from == 0) begin(caller, sha256, total, part.length == total, limited);
     if (from == 0 && part.length == total) return finish(caller, sha256, part, compared);
     var before = queries.findUnfinished(caller, sha256);
     int offset = before.map(PhotoQueries.Unfinished::offset).orElse(0);
     if (from != offset || before.map(b -> b.total() != total).orElse(false))
       throw new WrongOffset(from, offset, before.map(PhotoQueries.Unfinished::total).orElse(total));
-    Instant now = clock.now();
-    if (from == 0) queries.dropUploadsBefore(caller.districtCode(), now.minus(FORGOTTEN));
-    if (from == 0) requireRoom(caller, total);
-    queries.addPart(caller, sha256, from, total, part, now);
+    queries.addPart(caller, sha256, from, total, part, clock.now());
     if (from + part.length < total) return new Upload(from + part.length, total, false);
     return finish(caller, sha256, queries.joinParts(caller, sha256), compared);
+  }
+
+  /** The first byte begins anew, whatever came before; what is begun has its room. */
+  private void begin(Caller caller, String sha256, int total, boolean whole, boolean limited) {
+    queries.dropUpload(caller, sha256);
+    if (!limited) return;
+    queries.lockAccount(caller);
+    if (!whole) {
+      queries.dropUploadsBefore(caller.districtCode(), clock.now().minus(FORGOTTEN));
+      requireRoom(caller, total);
+    }
+    requireRoomToday(caller, total);
+  }
+
+  private void requireRoomToday(Caller caller, int total) {
+    long sent =
+        queries.countBytesSince(caller, clock.startOf(clock.today()))
+            + queries.countUnfinished(caller).bytes();
+    if (sent + total > limits.dailyBytes())
+      throw new Problem(
+          ProblemType.DAILY_QUOTA,
+          Map.of("megabytes", sent / 1_000_000, "limitMegabytes", limits.dailyBytes() / 1_000_000));
   }
 
   /** Photos begun and never finished must not fill the disk. */

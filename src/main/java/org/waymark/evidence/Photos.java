@@ -1,5 +1,7 @@
 package org.waymark.evidence;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -21,8 +23,12 @@ public class Photos {
   /** Decoding a large photo takes memory: no more than this at a time. */
   private final Semaphore decoders = new Semaphore(2);
 
+  /** Each waits for its account's lock with a connection in hand: some must be left for others. */
+  private final Semaphore transfers = new Semaphore(4);
+
   private final PhotoQueries queries;
   private final PrintQueries prints;
+  private final UncitedQueries uncitedQueries;
   private final PhotoUploads uploads;
   private final PhotoLimits limits;
   private final Citations citations;
@@ -30,11 +36,13 @@ public class Photos {
   Photos(
       PhotoQueries queries,
       PrintQueries prints,
+      UncitedQueries uncitedQueries,
       PhotoUploads uploads,
       PhotoLimits limits,
       Citations citations) {
     this.queries = queries;
     this.prints = prints;
+    this.uncitedQueries = uncitedQueries;
     this.uploads = uploads;
     this.limits = limits;
     this.citations = citations;
@@ -54,12 +62,12 @@ public class Photos {
    * @throws Problem where it is too large, no JPEG or PNG, or has another hash
    */
   public boolean store(Caller caller, String sha256, byte[] content) {
-    return append(caller, sha256, 0, content.length, content, true).created();
+    return append(caller, sha256, 0, content.length, content, true, false).created();
   }
 
   /** As {@link #store}, of a drawing that stands for a photo: it is never held against another. */
   public boolean storeDrawing(Caller caller, String sha256, byte[] content) {
-    return append(caller, sha256, 0, content.length, content, false).created();
+    return append(caller, sha256, 0, content.length, content, false, false).created();
   }
 
   /** By photo, those that look like it; one that is like no other is left out. */
@@ -68,21 +76,57 @@ public class Photos {
   }
 
   Upload append(Caller caller, String sha256, int from, int total, byte[] part) {
-    return append(caller, sha256, from, total, part, true);
+    transfers.acquireUninterruptibly();
+    try {
+      return append(caller, sha256, from, total, part, true, true);
+    } finally {
+      transfers.release();
+    }
   }
 
   private Upload append(
-      Caller caller, String sha256, int from, int total, byte[] part, boolean compared) {
+      Caller caller,
+      String sha256,
+      int from,
+      int total,
+      byte[] part,
+      boolean compared,
+      boolean limited) {
     if (!caller.is(Role.CREW, Role.UNIT, Role.REVIEWER, Role.ADMINISTRATOR))
       throw new Problem(ProblemType.NOT_ALLOWED, Map.of("what", "photos/" + sha256));
     requireSize(total);
     boolean last = from + part.length == total;
     if (last) decoders.acquireUninterruptibly();
     try {
-      return uploads.append(caller, sha256, from, total, part, compared);
+      return uploads.append(caller, sha256, from, total, part, compared, limited);
     } finally {
       if (last) decoders.release();
     }
+  }
+
+  /**
+   * Deletes photos that came before and that nobody sent since, and that nothing cites. In the
+   * caller's transaction.
+   *
+   * @return how many
+   */
+  public int dropUncited(String districtCode, Instant since) {
+    int dropped = 0;
+    String after = "";
+    for (; ; ) {
+      List<String> old = uncitedQueries.listSentBefore(districtCode, since, after, 1000);
+      if (old.isEmpty()) return dropped;
+      after = old.get(old.size() - 1);
+      Set<String> uncited = new HashSet<>(old);
+      uncited.removeAll(citations.cited(districtCode, old));
+      if (!uncited.isEmpty()) uncitedQueries.delete(districtCode, uncited);
+      dropped += uncited.size();
+    }
+  }
+
+  /** How long a photo is kept that nothing cites. */
+  public Duration keptUncited() {
+    return limits.uncited();
   }
 
   void requireSize(long total) {

@@ -34,6 +34,7 @@ public enum ProblemType {
   TOO_MANY_ATTEMPTS("too-many-attempts", 429),
   TOO_MANY_AT_ONCE("too-many-at-once", 429),
   UPLOAD_QUOTA("upload-quota", 429),
+  DAILY_QUOTA("daily-quota", 429),
   INTERNAL("internal", 500),
   SOURCE_FAILED("source-failed", 502),
   BUSY("busy", 503);

@@ -79,6 +79,40 @@ class PhotosIT extends CompletionCast {
   }
 
   @Test
+  void an_upload_begun_with_a_wrong_length_begins_anew_from_its_first_byte() {
+    byte[] begin = Arrays.copyOf(picture, 300);
+    String wrong = "bytes 0-299/" + (picture.length + 100);
+    assertThat(send(crew, "PUT", "", begin, "Content-Range", wrong).statusCode()).isEqualTo(202);
+    HttpResponse<byte[]> on = part(300, picture.length);
+    assertThat(on.statusCode()).isEqualTo(409);
+    assertThat(header(on, "Upload-Length")).isEqualTo(String.valueOf(picture.length + 100));
+    assertThat(part(0, 300).statusCode()).isEqualTo(202);
+    assertThat(part(300, picture.length).statusCode()).isEqualTo(201);
+  }
+
+  @Test
+  void a_photo_that_no_report_cites_is_gone_after_a_while() {
+    photos.store(crew, sha256, picture);
+    byte[] stray = TestPictures.jpeg(++number);
+    photos.store(crew, TestPictures.sha256(stray), stray);
+    submit(
+        completion(
+            line("18.2"),
+            Kind.DONE,
+            null,
+            new MetreRange(0.0, 9.0),
+            clock.now(),
+            cite(sha256),
+            null));
+    photos.dropUncited(KEY.districtCode(), clock.now().minusSeconds(3600));
+    assertThat(photos.listMissing(KEY.districtCode(), List.of(sha256, TestPictures.sha256(stray))))
+        .isEmpty();
+    assertThat(photos.dropUncited(KEY.districtCode(), clock.now().plusSeconds(1))).isPositive();
+    assertThat(photos.listMissing(KEY.districtCode(), List.of(sha256, TestPictures.sha256(stray))))
+        .containsExactly(TestPictures.sha256(stray));
+  }
+
+  @Test
   void bytes_that_do_not_match_the_hash_leave_nothing_behind() {
     part(0, 300);
     byte[] other = TestPictures.jpeg(++number);
