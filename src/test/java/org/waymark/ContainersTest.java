@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,8 +36,9 @@ class ContainersTest {
   }
 
   @Test
-  void every_setting_that_is_named_is_one_that_the_application_reads() {
-    Set<String> known = found(SETTINGS, "\\$\\{(WAYMARK_\\w+)");
+  void every_setting_that_is_named_is_one_that_the_application_or_its_start_reads() {
+    Set<String> known = new HashSet<>(found(SETTINGS, "\\$\\{(WAYMARK_\\w+)"));
+    known.addAll(found(read("src/main/shell/tls.sh"), "\\$\\{(WAYMARK_\\w+)"));
     assertThat(known).containsAll(found(DOCKERFILE, "\\b(WAYMARK_\\w+)="));
     assertThat(known).containsAll(found(COMPOSE, "(?m)^ +(WAYMARK_\\w+):"));
     assertThat(known).containsAll(found(read("run"), "\\b(WAYMARK_(?!HOME\\b)\\w+)"));
