@@ -132,6 +132,20 @@ final class TownshipSplit {
       if (piece.distance(end) <= ON_BORDER_DEGREES) addCut(s, piece.segmentFraction(end), cuts);
     if (border.distance(piece.p0) <= ON_BORDER_DEGREES) addCut(s, 0, cuts);
     if (border.distance(piece.p1) <= ON_BORDER_DEGREES) addCut(s, 1, cuts);
+    addStraying(s, piece, border, cuts);
+  }
+
+  /** Where a line that leaves a border at a very small angle is no longer as good as on it. */
+  private static void addStraying(
+      Segment s, LineSegment piece, LineSegment border, TreeSet<Integer> cuts) {
+    double from = border.orientationIndex(piece.p0) * border.distancePerpendicular(piece.p0);
+    double to = border.orientationIndex(piece.p1) * border.distancePerpendicular(piece.p1);
+    for (double edge : new double[] {-ON_BORDER_DEGREES, ON_BORDER_DEGREES}) {
+      if ((from - edge) * (to - edge) >= 0) continue;
+      double fraction = (edge - from) / (to - from);
+      if (border.distance(piece.pointAlong(fraction)) <= 2 * ON_BORDER_DEGREES)
+        addCut(s, fraction, cuts);
+    }
   }
 
   private static void addCut(Segment s, double fraction, TreeSet<Integer> cuts) {

@@ -3,6 +3,7 @@ package org.waymark.footprint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -117,6 +118,24 @@ class TownshipSplitTest {
     List<TownshipShare> parts = line(beside, 3_020);
     assertThat(parts).extracting(TownshipShare::townshipCode).containsExactly("A", "B");
     assertThat((int) parts.get(0).ranges().lengthDm()).isBetween(2_995, 3_005);
+  }
+
+  @Example
+  void a_line_that_strays_from_a_border_at_a_small_angle_is_cut_where_it_leaves() {
+    for (double[][] at :
+        new double[][][] {
+          {{108.7, 29.499999999999996}, {108.7001031286277, 29.499999639092685}},
+          {
+            {108.70001031395998, 29.510826011154847},
+            {108.69993966975622, 29.499993865241667},
+            {108.7, 29.500000090216837},
+            {108.70403758890139, 29.499999577849852},
+            {108.6999888615935, 29.504703001845638}
+          }
+        })
+      each_part_is_as_long_as_the_line_inside_its_township_but_for_its_border(
+          Cast.LON_LAT.createLineString(
+              Arrays.stream(at).map(c -> new Coordinate(c[0], c[1])).toArray(Coordinate[]::new)));
   }
 
   @Property(tries = 300)
