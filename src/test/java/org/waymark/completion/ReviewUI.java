@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.waymark.Visitor.json;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +59,35 @@ class ReviewUI extends CompletionCast {
     assertThat(range.get(0).asDouble()).isEqualTo(100);
     assertThat(range.get(1).asDouble()).isEqualTo(350);
     assertThat(page.locator("[data-report='" + report + "']")).hasCount(0);
+  }
+
+  @Test
+  void a_busy_server_is_asked_for_the_effect_again_and_nobody_sees_it() {
+    UUID report = submit(done(line, 100, 350));
+    AtomicInteger asked = new AtomicInteger();
+    AtomicInteger now = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    page.route(
+        "**/effect?*",
+        route -> {
+          most.accumulateAndGet(now.incrementAndGet(), Math::max);
+          boolean busy = asked.incrementAndGet() == 1;
+          if (busy)
+            route.fulfill(
+                new Route.FulfillOptions()
+                    .setStatus(429)
+                    .setContentType("application/problem+json")
+                    .setHeaders(Map.of("Retry-After", "1"))
+                    .setBody("{\"type\":\"/problems/too-many-at-once\",\"status\":429}"));
+          else route.resume();
+        });
+    page.onRequestFinished(r -> now.addAndGet(r.url().contains("/effect?") ? -1 : 0));
+    open(report);
+    assertThat(page.locator(".effect").first()).isVisible();
+    assertThat(page.locator("#toast")).not().containsText("429");
+    assertThat(page.locator(".state[role=alert]")).hasCount(0);
+    assertThat(asked.get()).isGreaterThan(1);
+    assertThat(most.get()).as("at one time").isEqualTo(1);
   }
 
   @Test
