@@ -74,6 +74,8 @@ class FootprintLoading {
     all.stream()
         .filter(draft -> before.containsKey(draft.code()))
         .forEach(draft -> events.publishEvent(new FootprintChanged(key, draft.code())));
+    if (!all.isEmpty())
+      events.publishEvent(new FootprintsLoaded(key, added.size(), changed.size()));
     return new LoadResult(
         added.size(), changed.size(), reading.drafts().size() - added.size() - changed.size());
   }

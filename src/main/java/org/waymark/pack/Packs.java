@@ -11,7 +11,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.waymark.access.Caller;
+import org.waymark.footprint.FootprintChanged;
+import org.waymark.footprint.FootprintsLoaded;
 import org.waymark.plan.PlanKey;
+import org.waymark.plan.PlanLoaded;
 import org.waymark.problem.Problem;
 import org.waymark.problem.ProblemType;
 import org.waymark.progress.ProgressChanged;
@@ -53,6 +56,21 @@ class Packs {
 
   @TransactionalEventListener
   void on(ProgressChanged changed) {
+    generation.incrementAndGet();
+  }
+
+  @TransactionalEventListener
+  void on(FootprintsLoaded loaded) {
+    generation.incrementAndGet();
+  }
+
+  @TransactionalEventListener
+  void on(FootprintChanged changed) {
+    generation.incrementAndGet();
+  }
+
+  @TransactionalEventListener
+  void on(PlanLoaded loaded) {
     generation.incrementAndGet();
   }
 

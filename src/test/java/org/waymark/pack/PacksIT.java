@@ -162,6 +162,24 @@ class PacksIT {
   }
 
   @Test
+  void new_ground_is_in_the_pack_at_once() {
+    String path = "/api/packs/" + township;
+    json(crew.get(path));
+    String code = "05.1-790";
+    JsonNode at = line.at("/geometry/coordinates/0/0");
+    String feature =
+        """
+        {"type":"FeatureCollection","features":[{"type":"Feature","properties":
+        {"code":"%s","indicator":"05.1","name":"新排口","quantity":1,"unit":"个"},
+        "geometry":{"type":"Point","coordinates":[%s,%s]}}]}
+        """
+            .formatted(code, at.get(0), at.get(1));
+    footprints.load(
+        KEY, new ByteArrayInputStream(feature.getBytes(StandardCharsets.UTF_8)), "tests");
+    assertThat(values(json(crew.get(path)), "footprints", "id")).contains(code);
+  }
+
+  @Test
   void a_cut_download_goes_on_where_it_stopped() throws Exception {
     String path = "/api/packs/" + township;
     byte[] whole = bytes(path).body();
