@@ -57,10 +57,14 @@ class PrivateClusterIT {
 
   @Test
   void a_server_left_behind_while_it_starts_is_waited_for() throws Exception {
+    Path where;
+    try (PrivateCluster first = PrivateCluster.start(home)) {
+      where = first.home();
+    }
     Process killed = holder();
     line(killed);
     killed.destroyForcibly().waitFor();
-    Path file = home.toAbsolutePath().resolve("data").resolve("postmaster.pid");
+    Path file = where.resolve("data").resolve("postmaster.pid");
     String ready = Files.readString(file);
     Files.writeString(file, ready.replace("ready   ", "starting"));
     CompletableFuture<PrivateCluster> taken =
