@@ -18,8 +18,8 @@ class CitedPhotos implements Citations {
   }
 
   @Override
-  public Set<Long> authorsInScope(Caller caller, String sha256) {
-    return queries.listCitingAuthors(caller, sha256);
+  public boolean inScope(Caller caller, String sha256) {
+    return queries.citesInScope(caller, sha256);
   }
 
   @Override

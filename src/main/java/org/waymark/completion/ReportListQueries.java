@@ -1,7 +1,6 @@
 package org.waymark.completion;
 
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -109,20 +108,21 @@ class ReportListQueries {
     };
   }
 
-  /** Authors of the reports in the caller's scope that cite the photo. */
-  Set<Long> listCitingAuthors(Caller caller, String sha256) {
+  /** Whether somebody else's report in the caller's scope cites the photo. */
+  boolean citesInScope(Caller caller, String sha256) {
     return scope(
             jdbc.sql(
                 """
-                select distinct r.author_id from core.report r
-                where r.district_code = :district and r.photo_hashes @> array[:sha256]::text[]
-                  and
+                select exists (select from core.report r
+                  where r.district_code = :district and r.photo_hashes @> array[:sha256]::text[]
+                    and r.author_id <> :account and
                 """
-                    + IN_SCOPE),
+                    + IN_SCOPE
+                    + ")"),
             caller)
         .param("sha256", sha256)
-        .query(Long.class)
-        .set();
+        .query(Boolean.class)
+        .single();
   }
 
   static JdbcClient.StatementSpec scope(JdbcClient.StatementSpec spec, Caller caller) {

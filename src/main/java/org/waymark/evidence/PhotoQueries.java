@@ -79,20 +79,14 @@ class PhotoQueries {
   }
 
   boolean isSender(Caller caller, String sha256) {
-    return isSender(caller.districtCode(), sha256, Set.of(caller.accountId()));
-  }
-
-  /** Whether one of the accounts sent it. */
-  boolean isSender(String district, String sha256, Collection<Long> accounts) {
     return jdbc.sql(
             """
             select exists (select from core.photo_sender
-              where district_code = :district and sha256 = :sha256
-                and account_id = any(:accounts::bigint[]))
+              where district_code = :district and sha256 = :sha256 and account_id = :account)
             """)
-        .param("district", district)
+        .param("district", caller.districtCode())
         .param("sha256", sha256)
-        .param("accounts", accounts.toArray(Long[]::new))
+        .param("account", caller.accountId())
         .query(Boolean.class)
         .single();
   }

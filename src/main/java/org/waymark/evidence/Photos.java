@@ -159,10 +159,7 @@ public class Photos {
         : queries.findContent(caller.districtCode(), sha256);
   }
 
-  /** Who names another's photo in a report does not get to see it by that. */
   private boolean maySee(Caller caller, String sha256) {
-    return queries.isSender(caller, sha256)
-        || queries.isSender(
-            caller.districtCode(), sha256, citations.authorsInScope(caller, sha256));
+    return queries.isSender(caller, sha256) || citations.inScope(caller, sha256);
   }
 }
