@@ -18,7 +18,10 @@ public final class TestDatabase {
 
   public static synchronized PrivateCluster cluster() {
     if (cluster == null) {
-      cluster = PrivateCluster.start(Path.of("target", "test-postgresql"), "fsync=off");
+      // Each application context of a run keeps its own pool.
+      cluster =
+          PrivateCluster.start(
+              Path.of("target", "test-postgresql"), "fsync=off", "max_connections=400");
       Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
     }
     return cluster;
