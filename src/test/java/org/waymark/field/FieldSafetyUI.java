@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,7 @@ class FieldSafetyUI extends FieldCast {
   }
 
   @Test
+  @Tag("long")
   void of_two_windows_one_sends() {
     phone.offline(true);
     mark(0, 100);
@@ -111,6 +113,7 @@ class FieldSafetyUI extends FieldCast {
   }
 
   @Test
+  @Tag("long")
   void a_new_build_leaves_a_full_queue_as_it_is() {
     phone.offline(true);
     mark(0, 100);
@@ -226,6 +229,7 @@ class FieldSafetyUI extends FieldCast {
   }
 
   @Test
+  @Tag("long")
   void undo_is_undo_before_sending_and_a_counter_report_after() {
     phone.offline(true);
     mark(100, 300);
@@ -262,6 +266,7 @@ class FieldSafetyUI extends FieldCast {
   }
 
   @Test
+  @Tag("long")
   void a_mark_that_was_not_finished_is_offered_again() {
     phone.mark(pipe);
     typed(100, 300);
@@ -302,6 +307,7 @@ class FieldSafetyUI extends FieldCast {
 
   @ParameterizedTest
   @ValueSource(ints = {-3, 3})
+  @Tag("long")
   void a_clock_that_is_days_off_loses_nothing(int days) {
     phone.clockOff(days);
     mark(100, 300);
@@ -315,6 +321,7 @@ class FieldSafetyUI extends FieldCast {
   }
 
   @Test
+  @Tag("long")
   void a_cut_download_goes_on_with_the_rest() {
     page.click("#tabs [data-tab=mine]");
     String path = "/api/packs/" + TOWN;
