@@ -9,7 +9,6 @@ create table core.photo (
   content       bytea not null,
   thumbnail     bytea not null,
   received_at   timestamptz not null,
-  public        boolean not null default false,
   primary key (district_code, sha256),
   check (length(content) = byte_length)
 );

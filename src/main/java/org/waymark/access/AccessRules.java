@@ -34,6 +34,14 @@ final class AccessRules {
         .requestMatchers("/accounts", "/accounts/**", "/api/accounts", "/api/accounts/**")
         .hasRole(Role.ADMINISTRATOR.name());
     requests.requestMatchers("/api/audit", "/api/rescues").hasRole(Role.ADMINISTRATOR.name());
+    requests
+        .requestMatchers(
+            "/publish",
+            "/api/snapshots",
+            "/api/snapshots/**",
+            "/api/public-photos",
+            "/api/public-photos/*")
+        .hasAnyRole(names(Role.ADMINISTRATOR, Role.PLANNER));
   }
 
   /** A reviewer reports too: after a review only a reviewer may undo. */

@@ -37,6 +37,7 @@ public class DemoDistrict {
   private final Accounts accounts;
   private final DistrictClock clock;
   private final DemoReplay replay;
+  private final DemoPublication publication;
   private final DemoLoadQueries loads;
 
   DemoDistrict(
@@ -46,6 +47,7 @@ public class DemoDistrict {
       Accounts accounts,
       DistrictClock clock,
       DemoReplay replay,
+      DemoPublication publication,
       DemoLoadQueries loads) {
     this.plans = plans;
     this.townships = townships;
@@ -53,6 +55,7 @@ public class DemoDistrict {
     this.accounts = accounts;
     this.clock = clock;
     this.replay = replay;
+    this.publication = publication;
     this.loads = loads;
   }
 
@@ -78,6 +81,11 @@ public class DemoDistrict {
             .map(Site::footprint)
             .collect(Collectors.toMap(FootprintVersion::code, Function.identity()));
     replay.play(key, entries, cast, drawn);
+    clock.at(
+        earlier(until, clock.endOf(day(files, "lastDay")).minusSeconds(1)),
+        () ->
+            publication.publish(
+                key, (String) files.get("snapshotNote"), (String) files.get("photoCaption")));
     loads.finish(key);
     LOG.info(
         "Demo district loaded: {} entries in {} s",

@@ -20,6 +20,8 @@ import org.waymark.problem.ProblemType;
  */
 @Component
 public class Photos {
+  private static final int PUBLIC_PX = 1600;
+
   /** Decoding a large photo takes memory: no more than this at a time. */
   private final Semaphore decoders = new Semaphore(2);
 
@@ -121,6 +123,25 @@ public class Photos {
       uncited.removeAll(citations.cited(districtCode, old));
       if (!uncited.isEmpty()) uncitedQueries.delete(districtCode, uncited);
       dropped += uncited.size();
+    }
+  }
+
+  /**
+   * A copy for the public: JPEG, upright, at most 1600 px either way, without metadata.
+   *
+   * @throws Problem NOT_FOUND where its bytes have not all arrived
+   */
+  public byte[] copyForPublic(String districtCode, String sha256) {
+    PhotoQueries.Stored stored =
+        queries
+            .findContent(districtCode, sha256)
+            .orElseThrow(
+                () -> new Problem(ProblemType.NOT_FOUND, Map.of("what", "photos/" + sha256)));
+    decoders.acquireUninterruptibly();
+    try {
+      return Picture.copy(stored.content(), PUBLIC_PX);
+    } finally {
+      decoders.release();
     }
   }
 

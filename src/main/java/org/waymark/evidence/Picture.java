@@ -51,13 +51,30 @@ record Picture(String mediaType, int widthPx, int heightPx, byte[] thumbnail, Lo
       ImageReadParam param = reader.getDefaultReadParam();
       int every = Math.max(1, Math.max(width, height) / (THUMBNAIL_PX * 3));
       param.setSourceSubsampling(every, every, 0, 0);
-      BufferedImage thumbnail = shrink(reader.read(0, param), orientationOf(format, content));
+      BufferedImage thumbnail =
+          shrink(reader.read(0, param), orientationOf(format, content), THUMBNAIL_PX);
       return new Picture(
           "image/" + format, width, height, jpeg(thumbnail), PicturePrint.of(thumbnail));
     } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
       throw notAPhoto(String.valueOf(e.getMessage()));
     } finally {
       reader.dispose();
+    }
+  }
+
+  /**
+   * A JPEG made anew: upright, at most {@code longest} px either way, nothing but the picture.
+   *
+   * @throws Problem NOT_A_PHOTO
+   */
+  static byte[] copy(byte[] content, int longest) {
+    String format = formatOf(content);
+    try {
+      BufferedImage image = ImageIO.read(new ByteArrayInputStream(content));
+      if (image == null) throw notAPhoto(format);
+      return jpeg(shrink(image, orientationOf(format, content), longest));
+    } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
+      throw notAPhoto(String.valueOf(e.getMessage()));
     }
   }
 
@@ -93,9 +110,8 @@ record Picture(String mediaType, int widthPx, int heightPx, byte[] thumbnail, Lo
     }
   }
 
-  private static BufferedImage shrink(BufferedImage image, int orientation) {
-    double scale =
-        Math.min(1, (double) THUMBNAIL_PX / Math.max(image.getWidth(), image.getHeight()));
+  private static BufferedImage shrink(BufferedImage image, int orientation, int longest) {
+    double scale = Math.min(1, (double) longest / Math.max(image.getWidth(), image.getHeight()));
     int w = Math.max(1, (int) Math.round(image.getWidth() * scale));
     int h = Math.max(1, (int) Math.round(image.getHeight() * scale));
     boolean turned = orientation >= 5;

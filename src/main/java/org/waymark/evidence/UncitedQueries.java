@@ -21,7 +21,6 @@ class UncitedQueries {
             """
             select p.sha256 from core.photo p
             where p.district_code = :district and p.sha256 > :after and p.received_at < :instant
-              and not p.public
               and not exists (select from core.photo_sender s
                 where s.district_code = p.district_code and s.sha256 = p.sha256
                   and s.sent_at >= :instant)

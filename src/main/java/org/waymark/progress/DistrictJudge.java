@@ -101,7 +101,7 @@ final class DistrictJudge {
   }
 
   /** Worst of what counts there; 待分解 where something is there that cannot be judged. */
-  private static Light light(List<PartProgress> parts) {
+  static Light light(List<PartProgress> parts) {
     return Light.worst(
             parts.stream().filter(p -> !p.districtWide()).map(PartProgress::light).toList())
         .orElse(parts.stream().allMatch(p -> p.light() == Light.NONE) ? Light.NONE : Light.OPEN);

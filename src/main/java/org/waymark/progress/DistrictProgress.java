@@ -29,6 +29,11 @@ public record DistrictProgress(
       List<TrackProgress> tracks,
       Map<String, Light> townshipLights) {}
 
+  /** Light of a project in one township, from these parts of it there. */
+  public static Light lightOf(List<PartProgress> parts) {
+    return DistrictJudge.light(parts);
+  }
+
   /** 逾期完成: met in the end, but late. */
   public record Mark(String code, Cause cause, LocalDate due) {}
 
@@ -129,7 +134,13 @@ public record DistrictProgress(
       Map<String, Integer> counts,
       Worst worst,
       Reason reason,
-      @JsonIgnore List<PartProgress> parts) {}
+      @JsonIgnore List<PartProgress> parts) {
+
+    /** Judged again on some of its parts. */
+    public TownshipProgress on(List<PartProgress> some) {
+      return DistrictJudge.township(new DistrictJudge.Named(code, name, shortName), some);
+    }
+  }
 
   public record Worst(int project, String track, String indicator) {}
 

@@ -2,6 +2,7 @@ package org.waymark.progress;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -117,6 +118,34 @@ class FigureQueries {
                     row.getObject(2, LocalDate.class),
                     row.getBigDecimal(3),
                     row.getBigDecimal(4)))
+        .list();
+  }
+
+  /**
+   * District figures by day and indicator, newest day first; only what grew.
+   *
+   * @param whole indicators whose townships are a split of the district's own figure
+   */
+  List<VerifiedOn> listVerified(
+      PlanKey key, Collection<String> whole, LocalDate from, LocalDate to) {
+    return jdbc.sql(
+            """
+            select day, subject_code, sum(verified_delta)
+            from core.progress_day
+            where district_code = :district and plan_year = :year and subject_type = 'indicator'
+              and horizon = 'infinity' and day between :from and :to
+              and (township_code = '' or subject_code <> all(:whole))
+            group by day, subject_code having sum(verified_delta) > 0
+            order by day desc, subject_code""")
+        .param("district", key.districtCode())
+        .param("year", key.year())
+        .param("whole", whole.toArray(String[]::new))
+        .param("from", from)
+        .param("to", to)
+        .query(
+            (row, n) ->
+                new VerifiedOn(
+                    row.getObject(1, LocalDate.class), row.getString(2), row.getBigDecimal(3)))
         .list();
   }
 }

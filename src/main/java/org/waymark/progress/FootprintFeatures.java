@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
@@ -68,11 +69,28 @@ public class FootprintFeatures {
     return new Written(rows.size(), indicators, townships, changedAt);
   }
 
+  /** Writes an array of all footprints in force that count for these indicators, whole. */
+  public void write(JsonGenerator json, Plan plan, Set<String> indicators) {
+    Map<String, FootprintPlace> places = places(plan, Optional.empty());
+    places.keySet().retainAll(indicators);
+    json.writeStartArray();
+    for (Row row : queries.list(plan.key(), clock.now(), new Wanted(places.keySet(), null, null))) {
+      FootprintPlace place = places.get(row.indicator());
+      new FootprintFeature(json, row, row.standing())
+          .write(place.project(), place.track(), null, () -> {});
+    }
+    json.writeEndArray();
+  }
+
   /** By indicator, of the projects in the caller's scope. */
   static Map<String, FootprintPlace> places(Plan plan, Caller caller) {
+    return places(plan, caller.projects());
+  }
+
+  private static Map<String, FootprintPlace> places(Plan plan, Optional<Set<Integer>> numbers) {
     Map<String, FootprintPlace> places = new HashMap<>();
     for (Project project : plan.projects())
-      if (caller.coversProject(project.number()))
+      if (numbers.isEmpty() || numbers.get().contains(project.number()))
         for (Track track : project.tracks())
           track
               .indicators()

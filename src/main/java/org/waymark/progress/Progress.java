@@ -2,6 +2,7 @@ package org.waymark.progress;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -14,6 +15,8 @@ import org.waymark.completion.ReportReceived;
 import org.waymark.completion.ReportReviewed;
 import org.waymark.completion.Subject;
 import org.waymark.footprint.FootprintChanged;
+import org.waymark.plan.Indicator;
+import org.waymark.plan.Plan;
 import org.waymark.plan.PlanKey;
 import org.waymark.plan.PlanLoaded;
 
@@ -27,6 +30,8 @@ public class Progress {
   private final RollUpQueries queries;
   private final Judging judging;
   private final Recompute recompute;
+  private final FigureQueries figures;
+  private final ReasonWords words;
   private final ApplicationEventPublisher events;
 
   Progress(
@@ -34,11 +39,15 @@ public class Progress {
       RollUpQueries queries,
       Judging judging,
       Recompute recompute,
+      FigureQueries figures,
+      ReasonWords words,
       ApplicationEventPublisher events) {
     this.rollUp = rollUp;
     this.queries = queries;
     this.judging = judging;
     this.recompute = recompute;
+    this.figures = figures;
+    this.words = words;
     this.events = events;
   }
 
@@ -88,6 +97,41 @@ public class Progress {
    */
   public DistrictProgress get(PlanKey key, LocalDate day) {
     return judging.judge(key, day).progress();
+  }
+
+  /**
+   * As {@link #get}, with what it was judged by.
+   *
+   * @throws org.waymark.problem.Problem FUTURE_DAY, PLAN_NOT_KNOWN
+   */
+  public JudgedDay judge(PlanKey key, LocalDate day) {
+    Judging.Judged judged = judging.judge(key, day);
+    RuleSet rules = judged.rules();
+    return new JudgedDay(
+        judged.plan(),
+        judged.progress(),
+        rules.code() + "/" + rules.version(),
+        rules.name(),
+        rules.warnGap(),
+        rules.lagGap(),
+        rules.staleDays(),
+        judged.revision());
+  }
+
+  /** Newest day first; both days included. */
+  @Transactional(readOnly = true)
+  public List<VerifiedOn> listVerified(Plan plan, LocalDate from, LocalDate to) {
+    List<String> whole =
+        plan.indicators()
+            .filter(i -> !i.mapped() && i.reportedBy() == Indicator.ReportedBy.DISTRICT)
+            .map(Indicator::code)
+            .toList();
+    return figures.listVerified(plan.key(), whole, from, to);
+  }
+
+  /** A reason in words. */
+  public String text(Reason reason, Locale locale) {
+    return words.text(reason, locale);
   }
 
   /**

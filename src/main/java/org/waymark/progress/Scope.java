@@ -55,7 +55,6 @@ final class Scope {
     if (caller.projects().isEmpty() && project == null) return t;
     List<PartProgress> parts =
         t.parts().stream().filter(p -> sees(caller, project, p.project())).toList();
-    return DistrictJudge.township(
-        new DistrictJudge.Named(t.code(), t.name(), t.shortName()), parts);
+    return t.on(parts);
   }
 }
