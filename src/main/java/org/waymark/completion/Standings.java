@@ -1,6 +1,8 @@
 package org.waymark.completion;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,20 +68,48 @@ final class Standings {
     return null;
   }
 
-  /** For each entry those that contradict it, observed in another order than received. */
-  private static List<List<Entry>> pairs(List<Entry> entries) {
+  /** Reports that one of the other kind may contradict. */
+  private record Side(String step, boolean done) {}
+
+  /**
+   * @param latest when the last of them was observed
+   */
+  private record Earlier(List<Integer> places, Instant latest) {
+    static final Earlier NONE = new Earlier(List.of(), Instant.MIN);
+
+    Earlier and(int place, Instant observed) {
+      List<Integer> all = places.isEmpty() ? new ArrayList<>() : places;
+      all.add(place);
+      return new Earlier(all, observed.isAfter(latest) ? observed : latest);
+    }
+  }
+
+  /**
+   * For each entry those that contradict it, observed in another order than received. Looks closer
+   * only at what was observed before something of the other kind that came earlier, which is rare.
+   */
+  static List<List<Entry>> pairs(List<Entry> entries) {
     List<List<Entry>> partners = new ArrayList<>();
     entries.forEach(e -> partners.add(new ArrayList<>()));
-    for (int j = 0; j < entries.size(); j++)
-      for (int i = 0; i < j; i++)
-        if (contradict(entries.get(i), entries.get(j))) {
-          partners.get(i).add(entries.get(j));
-          partners.get(j).add(entries.get(i));
-        }
+    Map<Side, Earlier> earlier = new HashMap<>();
+    for (int j = 0; j < entries.size(); j++) {
+      Entry later = entries.get(j);
+      StoredReport report = later.report();
+      if (!report.isCompletion() || later.chain().isReturned()) continue;
+      Earlier others = earlier.getOrDefault(new Side(later.step(), !report.isDone()), Earlier.NONE);
+      if (others.latest().isAfter(report.observedAt))
+        for (int i : others.places())
+          if (contradict(entries.get(i), later)) {
+            partners.get(i).add(later);
+            partners.get(j).add(entries.get(i));
+          }
+      Side side = new Side(later.step(), report.isDone());
+      earlier.put(side, earlier.getOrDefault(side, Earlier.NONE).and(j, report.observedAt));
+    }
     return partners;
   }
 
-  private static boolean contradict(Entry earlier, Entry later) {
+  static boolean contradict(Entry earlier, Entry later) {
     return earlier.report().isDone() != later.report().isDone()
         && earlier.report().isCompletion()
         && earlier.report().observedAt.isAfter(later.report().observedAt)
