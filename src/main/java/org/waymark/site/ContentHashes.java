@@ -28,10 +28,16 @@ class ContentHashes {
 
   private static String hash(Resource file) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(file.getContentAsByteArray());
-      return HexFormat.of().formatHex(digest, 0, 12);
+      return of(file.getContentAsByteArray());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  static String of(byte[] content) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+      return HexFormat.of().formatHex(digest, 0, 12);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

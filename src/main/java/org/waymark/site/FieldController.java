@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -39,13 +38,13 @@ class FieldController {
   }
 
   @GetMapping(path = FieldShell.PAGE, produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<Resource> page() {
-    Resource file = FieldShell.resource(FieldShell.PAGE);
+  ResponseEntity<String> page() {
+    FieldShell.Shell files = shell.shell();
     return ResponseEntity.ok()
-        .eTag(hashes.of(file))
+        .eTag(files.files().get(FieldShell.PAGE))
         .cacheControl(CacheControl.noCache())
         .contentType(MediaType.valueOf("text/html;charset=UTF-8"))
-        .body(file);
+        .body(files.page());
   }
 
   /** Another build is another worker: browsers compare the text byte by byte. */

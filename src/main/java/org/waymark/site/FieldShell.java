@@ -3,17 +3,16 @@ package org.waymark.site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -41,8 +40,9 @@ class FieldShell {
   /**
    * @param id changes whenever one of the files does
    * @param files address → hash, in the order of the addresses
+   * @param page its text, which tells the browser of every module at once
    */
-  record Shell(String id, Map<String, String> files) {}
+  record Shell(String id, Map<String, String> files, String page) {}
 
   Shell shell() {
     if (shell == null) shell = build();
@@ -68,7 +68,28 @@ class FieldShell {
           .filter(next -> !files.containsKey(next) && !next.equals(WORKER) && !open.contains(next))
           .forEach(open::add);
     }
-    return new Shell(id(files), files);
+    String page = page(files.keySet());
+    files.put(PAGE, hash(page));
+    return new Shell(hash(files.toString()).substring(0, 12), files, page);
+  }
+
+  /**
+   * Modules name each other many levels deep; named in the page, they come side by side. Not before
+   * the import map: a browser takes none once it has begun to load modules.
+   */
+  private static String page(Set<String> files) {
+    String links =
+        files.stream()
+            .filter(url -> url.endsWith(".js"))
+            .map("\n  <link rel=\"modulepreload\" href=\"%s\">"::formatted)
+            .collect(Collectors.joining());
+    try {
+      String text = resource(PAGE).getContentAsString(StandardCharsets.UTF_8);
+      int mapEnd = text.indexOf("</script>", text.indexOf("importmap")) + "</script>".length();
+      return text.substring(0, mapEnd) + links + text.substring(mapEnd);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Both, for the reader may change the language in a place without a network. */
@@ -99,14 +120,7 @@ class FieldShell {
     return java.net.URI.create(from).resolve(name).toString();
   }
 
-  private static String id(Map<String, String> files) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(files.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 6);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+  private static String hash(String text) {
+    return ContentHashes.of(text.getBytes(StandardCharsets.UTF_8));
   }
 }

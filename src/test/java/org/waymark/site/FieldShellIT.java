@@ -64,6 +64,16 @@ class FieldShellIT {
   }
 
   @Test
+  void the_page_names_every_module_at_once_after_the_import_map() {
+    String page = Visitor.anonymous(port).get("/field/").body();
+    for (String file : files().keySet())
+      if (file.endsWith(".js"))
+        assertThat(page).contains("<link rel=\"modulepreload\" href=\"" + file + "\">");
+    assertThat(page.indexOf("modulepreload")).isGreaterThan(page.indexOf("importmap"));
+    assertThat(page).doesNotContain("modulepreload\" href=\"/field/service-worker.js");
+  }
+
+  @Test
   void the_worker_is_asked_for_anew() {
     HttpResponse<String> worker = worker();
     assertThat(worker.headers().firstValue("Cache-Control").orElseThrow()).contains("no-cache");
