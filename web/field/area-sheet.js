@@ -9,6 +9,9 @@ import { myQuantity } from './mine.js';
 import { picStrip } from './pic-strip.js';
 import { sendButton } from './send-button.js';
 
+/** A drawing by finger that differs by more is worth a second look. */
+const OFF_PERCENT = 25;
+
 export function areaSheet(claim) {
   const { quantity: design, unit: of, reportedQuantity } = claim.work.properties;
   const before = (claim.replaces ? null : myQuantity(state.items, claim.work.code)) ?? reportedQuantity ?? 0;
@@ -40,7 +43,9 @@ const reasons = (claim) => el('div', { class: 'reasons' }, ['measured-again', 'r
 function drawn(claim, of) {
   if (claim.ring.length < 3) return el('p', { class: 'hint' }, t('field.draw-hint'));
   const square = ringAreaM2(claim.ring);
-  const off = of === 'm²' && Number(claim.quantity) > 0 ? square / Number(claim.quantity) : null;
-  return el('p', { class: off && (off > 1.25 || off < 0.75) ? 'fault-note' : 'hint' }, t('field.drawn-area', { area: number(square, 0) }),
+  const percent = of === 'm²' && Number(claim.quantity) > 0 ? Math.round((100 * square) / Number(claim.quantity)) - 100 : 0;
+  const off = Math.abs(percent) > OFF_PERCENT;
+  return el('p', { class: off ? 'fault-note' : 'hint', id: 'drawn' }, t('field.drawn-area', { area: number(square, 0) }),
+    off && t(percent > 0 ? 'field.drawn-more' : 'field.drawn-less', { percent: Math.abs(percent) }), ' ',
     el('button', { class: 'text-button', type: 'button', on: { click: () => update({ ring: [] }) } }, t('field.draw-clear')));
 }

@@ -49,11 +49,15 @@ abstract class FieldCast {
 
   @BeforeEach
   void district() {
-    if (plans.list().isEmpty()) {
-      plans.load(stream(plan()), Instant.parse("2026-01-01T00:00:00Z"), null);
-      townships.load(KEY.districtCode(), ground());
-    }
+    makeDistrict(plans, townships);
     crew = account("crew");
+  }
+
+  /** Does nothing where it is made. */
+  static void makeDistrict(Plans plans, Townships townships) {
+    if (!plans.list().isEmpty()) return;
+    plans.load(stream(plan()), Instant.parse("2026-01-01T00:00:00Z"), null);
+    townships.load(KEY.districtCode(), ground());
   }
 
   String account(String name) {
@@ -120,10 +124,25 @@ abstract class FieldCast {
 
   /** A straight pipe of 1 km from 108.01 to 108.0203 on a parallel of its own. */
   String pipe() {
+    return pipe(footprints, NUMBER.incrementAndGet());
+  }
+
+  static String pipe(Footprints footprints, int n) {
+    double lat = lat(n);
+    return load(
+        footprints,
+        "18.2",
+        n,
+        "'quantity':1,'unit':'km'",
+        "{'type':'LineString','coordinates':[[108.01,%s],[108.02033,%s]]}".formatted(lat, lat));
+  }
+
+  /** A straight road of 1 km that is reported by work steps. */
+  String road() {
     int n = NUMBER.incrementAndGet();
     double lat = lat(n);
     return load(
-        "18.2",
+        "09.1",
         n,
         "'quantity':1,'unit':'km'",
         "{'type':'LineString','coordinates':[[108.01,%s],[108.02033,%s]]}".formatted(lat, lat));
@@ -150,6 +169,16 @@ abstract class FieldCast {
         "{'type':'Point','coordinates':[108.012,%s]}".formatted(lat(n)));
   }
 
+  /** A point without components. */
+  String waterWorks() {
+    int n = NUMBER.incrementAndGet();
+    return load(
+        "18.1",
+        n,
+        "'quantity':1,'unit':'个'",
+        "{'type':'Point','coordinates':[108.013,%s]}".formatted(lat(n)));
+  }
+
   String area() {
     int n = NUMBER.incrementAndGet();
     double lat = lat(n);
@@ -161,6 +190,11 @@ abstract class FieldCast {
   }
 
   private String load(String indicator, int n, String more, String geometry) {
+    return load(footprints, indicator, n, more, geometry);
+  }
+
+  private static String load(
+      Footprints footprints, String indicator, int n, String more, String geometry) {
     String code = indicator + "-" + (500 + n);
     String properties =
         "{'code':'%s','indicator':'%s','name':'试验 %s',%s}".formatted(code, indicator, code, more);

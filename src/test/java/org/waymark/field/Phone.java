@@ -7,16 +7,10 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Geolocation;
-import java.awt.Color;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import javax.imageio.ImageIO;
 
 /**
  * A phone: a real browser with a profile on the disk, so that it can be killed and started again.
@@ -109,10 +103,16 @@ final class Phone implements AutoCloseable {
 
   /** The same phone, started again: what was not on the disk is gone. */
   Phone restart(boolean offline) {
+    reboot(offline);
+    page.navigate("/field/");
+    return this;
+  }
+
+  /** A new browser on the same profile, with nothing open. */
+  Phone reboot(boolean offline) {
     context.close();
     start();
     context.setOffline(offline);
-    page.navigate("/field/");
     return this;
   }
 
@@ -163,6 +163,24 @@ final class Phone implements AutoCloseable {
     return this;
   }
 
+  /** A finger on the map at a place. */
+  Phone tapPlace(double lon, double lat) {
+    List<?> at =
+        (List<?>)
+            page.evaluate(
+                """
+                async ([lon, lat]) => {
+                  const { theMap } = await import('/field/map.js');
+                  const point = theMap().latLngToContainerPoint([lat, lon]);
+                  const box = document.getElementById('map').getBoundingClientRect();
+                  return [box.x + point.x, box.y + point.y];
+                }
+                """,
+                List.of(lon, lat));
+    page.touchscreen().tap(((Number) at.get(0)).doubleValue(), ((Number) at.get(1)).doubleValue());
+    return this;
+  }
+
   /** A finger on the line at a measure. */
   Phone tapAt(double measure) {
     List<?> at =
@@ -193,7 +211,8 @@ final class Phone implements AutoCloseable {
   Phone photo(int wide, int high) {
     int before = page.locator(".pics .pic").count();
     page.setInputFiles(
-        "#camera", new FilePayload("photo.jpg", "image/jpeg", picture(wide, high, pictures++)));
+        "#camera",
+        new FilePayload("photo.jpg", "image/jpeg", NoisePicture.jpeg(wide, high, pictures++)));
     page.waitForFunction("n => document.querySelectorAll('.pics .pic').length > n", before);
     return this;
   }
@@ -235,21 +254,6 @@ final class Phone implements AutoCloseable {
     listen(second);
     second.navigate("/field/");
     return second;
-  }
-
-  static byte[] picture(int wide, int high, int seed) {
-    java.util.Random random = new java.util.Random(seed);
-    BufferedImage image = new BufferedImage(wide, high, BufferedImage.TYPE_INT_RGB);
-    for (int x = 0; x < wide; x++)
-      for (int y = 0; y < high; y++)
-        image.setRGB(
-            x, y, new Color(random.nextInt(256), (x * 255) / wide, (y * 255) / high).getRGB());
-    try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-      ImageIO.write(image, "jpeg", out);
-      return out.toByteArray();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Override
