@@ -11,6 +11,7 @@ import { cut, linesOf } from '/shared/measure.js';
 import { desk } from './desk.js';
 import { drawClaim } from './draw-claim.js';
 import { claimLegend } from './claim-legend.js';
+import { createWalkLayer } from './walk-layer.js';
 
 const CLOSEST = 17.25;
 
@@ -22,12 +23,14 @@ export function createClaimMap(node, over, openPhoto) {
   let scene = null;
   let pins = [];
   const layer = new CanvasLayer((context, frame) => paint(context, frame, map, scene)).addTo(map);
-  put(over, claimLegend(), northArrow(), furniture(map, desk.base));
+  const walk = createWalkLayer(map);
+  put(over, claimLegend(), walk.button, northArrow(), furniture(map, desk.base));
   new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false })).observe(node);
 
   function show(current) {
     const work = prepare(current.feature);
     scene = { work, around: current.around.map(prepare), report: current.report, old: current.old && prepare(current.old), others: current.others.filter((o) => o.footprint?.code === work.code) };
+    walk.suit(current.report);
     pins.forEach((pin) => pin.remove());
     pins = current.report.photos.map((photo, i) => (photo.lon == null ? null : pin(map, photo, i, openPhoto))).filter(Boolean);
     map.invalidateSize({ animate: false, pan: false });
@@ -42,6 +45,7 @@ export function createClaimMap(node, over, openPhoto) {
 
   function clear() {
     scene = null;
+    walk.suit(null);
     pins.forEach((pin) => pin.remove());
     pins = [];
     refit();

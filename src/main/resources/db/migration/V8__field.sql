@@ -67,6 +67,7 @@ create table core.walk (
 comment on table core.walk is 'Raw track of a walk (personal: where somebody was); deleted 30 days after receipt.';
 comment on column core.walk.points is '[[lon, lat, accuracy in metres, instant or epoch milliseconds], …]';
 create index walk_received_idx on core.walk (district_code, received_at);
+create index walk_report_idx on core.walk (district_code, report_id);
 
 create table core.photo_print (
   district_code text not null,

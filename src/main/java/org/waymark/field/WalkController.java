@@ -2,6 +2,7 @@ package org.waymark.field;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.waymark.access.Caller;
 import org.waymark.access.Callers;
@@ -18,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Raw walks come in under an id their sender minted: 201 at first, 200 with the same again. */
 @RestController
-@RequestMapping("/api/walks/{id}")
+@RequestMapping("/api/walks")
 class WalkController {
   private final Walks walks;
   private final Callers callers;
@@ -34,12 +36,14 @@ class WalkController {
 
   record Shown(UUID id, UUID report, Instant receivedAt, Instant keptUntil, JsonNode points) {}
 
+  record Listing(List<Shown> walks) {}
+
   @Operation(
       summary = "The track of a walk; deleted after 30 days",
       description =
           "{report?, points: [[lon, lat, accuracy in metres, instant], …]}, at most"
               + " 20,000 points")
-  @PutMapping
+  @PutMapping("/{id}")
   ResponseEntity<Kept> put(@PathVariable UUID id, @RequestBody JsonNode body) {
     Caller caller = callers.get();
     Walk walk = Walk.read(body);
@@ -50,11 +54,20 @@ class WalkController {
   }
 
   @Operation(summary = "One's own walk; for reviewers that of a report in scope")
-  @GetMapping
+  @GetMapping("/{id}")
   Shown get(@PathVariable UUID id) {
-    WalkQueries.Stored walk = walks.get(callers.get(), id);
+    return shown(walks.get(callers.get(), id));
+  }
+
+  @Operation(summary = "The walks of a report: one's own; for reviewers those in scope")
+  @GetMapping
+  Listing list(@RequestParam UUID report) {
+    return new Listing(walks.list(callers.get(), report).stream().map(this::shown).toList());
+  }
+
+  private Shown shown(WalkQueries.Stored walk) {
     return new Shown(
-        id,
+        walk.id(),
         walk.report(),
         walk.receivedAt(),
         walks.keptUntil(walk.receivedAt()),

@@ -1,8 +1,11 @@
 package org.waymark.field;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +24,7 @@ class WalkQueries {
    * @param points JSON
    */
   record Stored(
-      long accountId, UUID report, String points, String bodySha256, Instant receivedAt) {}
+      UUID id, long accountId, UUID report, String points, String bodySha256, Instant receivedAt) {}
 
   /** False where the id is taken. */
   boolean insert(
@@ -47,20 +50,37 @@ class WalkQueries {
   Optional<Stored> find(String district, UUID id) {
     return jdbc.sql(
             """
-            select account_id, report_id, points::text as points, body_sha256, received_at
+            select walk_id, account_id, report_id, points::text as points, body_sha256, received_at
             from core.walk where district_code = :district and walk_id = :id
             """)
         .param("district", district)
         .param("id", id)
-        .query(
-            (row, n) ->
-                new Stored(
-                    row.getLong("account_id"),
-                    row.getObject("report_id", UUID.class),
-                    row.getString("points"),
-                    row.getString("body_sha256"),
-                    row.getObject("received_at", OffsetDateTime.class).toInstant()))
+        .query(WalkQueries::stored)
         .optional();
+  }
+
+  /** Oldest first. */
+  List<Stored> list(String district, UUID report) {
+    return jdbc.sql(
+            """
+            select walk_id, account_id, report_id, points::text as points, body_sha256, received_at
+            from core.walk where district_code = :district and report_id = :report
+            order by received_at, walk_id
+            """)
+        .param("district", district)
+        .param("report", report)
+        .query(WalkQueries::stored)
+        .list();
+  }
+
+  private static Stored stored(ResultSet row, int number) throws SQLException {
+    return new Stored(
+        row.getObject("walk_id", UUID.class),
+        row.getLong("account_id"),
+        row.getObject("report_id", UUID.class),
+        row.getString("points"),
+        row.getString("body_sha256"),
+        row.getObject("received_at", OffsetDateTime.class).toInstant());
   }
 
   int deleteBefore(String district, Instant instant) {

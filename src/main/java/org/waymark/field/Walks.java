@@ -1,6 +1,7 @@
 package org.waymark.field;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -69,8 +70,20 @@ class Walks {
   WalkQueries.Stored get(Caller caller, UUID id) {
     return queries
         .find(caller.districtCode(), id)
-        .filter(s -> s.accountId() == caller.accountId() || seesReport(caller, s))
+        .filter(s -> sees(caller, s))
         .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, Map.of("what", "walks/" + id)));
+  }
+
+  /** Those of a report that the caller may see; of an unknown report none. */
+  @Transactional(readOnly = true)
+  List<WalkQueries.Stored> list(Caller caller, UUID report) {
+    return queries.list(caller.districtCode(), report).stream()
+        .filter(s -> sees(caller, s))
+        .toList();
+  }
+
+  private boolean sees(Caller caller, WalkQueries.Stored walk) {
+    return walk.accountId() == caller.accountId() || seesReport(caller, walk);
   }
 
   private boolean seesReport(Caller caller, WalkQueries.Stored walk) {

@@ -53,6 +53,39 @@ class ReviewPairUI extends CompletionCast {
   }
 
   @Test
+  void a_walked_report_shows_its_walk_when_asked() {
+    String line = line("18.2");
+    UUID report = submit(done(line, 100, 350));
+    double[][] at = {
+      {108.011, 29.50001}, {108.0117, 29.49999}, {108.0124, 29.50002}, {108.0135, 29.5}
+    };
+    String points =
+        java.util.stream.IntStream.range(0, at.length)
+            .mapToObj(
+                i -> "[%s,%s,6,%d]".formatted(at[i][0], at[i][1], i * (i == 3 ? 40_000L : 5_000L)))
+            .collect(java.util.stream.Collectors.joining(","));
+    var kept =
+        org.waymark.Visitor.program(port, crew.userName(), PASSWORD)
+            .send(
+                "PUT",
+                "/api/walks/" + UUID.randomUUID(),
+                "{\"report\":\"" + report + "\",\"points\":[" + points + "]}");
+    org.assertj.core.api.Assertions.assertThat(kept.statusCode()).isEqualTo(201);
+    open(report);
+    assertThat(page.locator(".walk-dot")).hasCount(0);
+    page.click(".walk-toggle");
+    assertThat(page.locator(".walk-dot")).hasCount(4);
+    assertThat(page.locator(".walk-strand")).hasCount(1); // not across the gap
+    assertThat(page.locator(".walk-toggle")).containsText("30 天");
+    shot("pair-walk");
+    page.click(".walk-toggle");
+    assertThat(page.locator(".walk-dot")).hasCount(0);
+    open(submit(done(line, 600, 700)));
+    page.click(".walk-toggle");
+    assertThat(page.locator(".walk-toggle")).containsText("没有轨迹");
+  }
+
+  @Test
   void a_photo_used_twice_leads_to_the_other_report() {
     List<CitedPhoto> photo = photo();
     String other = line("18.2");

@@ -161,6 +161,25 @@ class FieldIT {
   }
 
   @Test
+  void the_walk_of_a_report_is_shown_to_its_walker_and_to_reviewers_of_that_place() {
+    UUID report = UUID.randomUUID();
+    String body = JSON.writeValueAsString(body(null));
+    HttpResponse<String> sent = crew.send("PUT", "/api/completion-reports/" + report, body);
+    assertThat(sent.statusCode()).as(sent.body()).isEqualTo(201);
+    String walk = walk(3).replaceFirst("\\{", "{\"report\":\"" + report + "\",");
+    crew.send("PUT", "/api/walks/" + UUID.randomUUID(), walk);
+    String path = "/api/walks?report=" + report;
+    Visitor here = account("near" + number, Role.REVIEWER, List.of(township));
+    Visitor elsewhere = account("far" + number, Role.REVIEWER, List.of(elsewhere(township)));
+    Visitor colleague = account("mate" + number, Role.CREW, List.of(township));
+    for (Visitor one : List.of(crew, admin, here))
+      assertThat(json(one.get(path)).at("/walks/0/points")).hasSize(3);
+    for (Visitor one : List.of(elsewhere, colleague))
+      assertThat(json(one.get(path)).get("walks")).isEmpty();
+    assertThat(json(here.get(path)).at("/walks/0").has("keptUntil")).isTrue();
+  }
+
+  @Test
   void what_is_no_walk_is_refused() {
     String path = "/api/walks/" + UUID.randomUUID();
     for (String body :
@@ -292,6 +311,14 @@ class FieldIT {
         .filter(n -> n.get("by").asString().equals(name))
         .findFirst()
         .orElse(null);
+  }
+
+  private String elsewhere(String township) {
+    return townships.list().stream()
+        .map(t -> t.code())
+        .filter(code -> !code.equals(township))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String walk(int points) {
