@@ -5,22 +5,25 @@ import { fetchBytes } from './fetch-bytes.js';
 import { FORMAT, mergeWorks } from './read-pack.js';
 import { change, state } from './state.js';
 
-/** What the server offers in my scope: {base, packs: [{township, name, bytes, etag, footprints}]}; throws where it cannot be asked. */
+/** Narrows what is asked for to the chosen projects. */
+const only = () => (state.packProjects ? `?projects=${state.packProjects.join(',')}` : '');
+
+/** What the server offers in my scope: {base, projects, packs: [{township, name, bytes, etag, footprints}]}; throws where it cannot be asked. */
 export async function listPacks() {
-  const answer = await call('GET', '/api/packs', { token: state.device.token });
+  const answer = await call('GET', `/api/packs${only()}`, { token: state.device.token });
   if (answer.status !== 200) throw new Error(answer.json?.detail ?? 'offline');
   const packs = answer.json.packs.map(({ township, ...pack }) => ({ ...pack, township: township.code, name: township.name }));
-  return { base: answer.json.base, packs };
+  return { base: answer.json.base, projects: answer.json.projects, packs };
 }
 
 /** Everything on the phone → the keys of the state that depend on it. */
 export async function loadPacks() {
-  const [packs, base] = await Promise.all([readAll('packs'), readValue('base')]);
+  const [packs, base, packProjects] = await Promise.all([readAll('packs'), readValue('base'), readValue('pack-projects')]);
   const usable = packs.filter((pack) => pack.content.format === FORMAT);
   const contents = usable.map((pack) => pack.content);
   const projects = contents.flatMap((content) => content.projects);
   return {
-    packs: usable.map(({ content, ...pack }) => ({ ...pack, builtAt: content.builtAt })), works: mergeWorks(contents), base: base?.content ?? null, baseEtag: base?.etag ?? null,
+    packs: usable.map(({ content, ...pack }) => ({ ...pack, builtAt: content.builtAt })), works: mergeWorks(contents), packProjects, base: base?.content ?? null, baseEtag: base?.etag ?? null,
     projects: new Map(projects.map((p) => [p.number, p.shortName ?? p.name])), icons: new Map(projects.map((p) => [p.number, p.icon])),
   };
 }
@@ -38,7 +41,7 @@ export async function download(wanted, base) {
     if (base.etag !== state.baseEtag) await writeValue('base', { etag: base.etag, content: await fetched('/api/packs/base', base) });
     for (const pack of wanted) {
       const held = await readOne('packs', pack.township);
-      const content = held?.etag === pack.etag ? held.content : await fetched(`/api/packs/${pack.township}`, pack);
+      const content = held?.etag === pack.etag ? held.content : await fetched(`/api/packs/${pack.township}${only()}`, pack);
       await put('packs', { township: pack.township, name: pack.name, etag: pack.etag, bytes: pack.bytes, at: Date.now(), content });
     }
   } finally {

@@ -6,7 +6,7 @@ import { outboxView } from './outbox-view.js';
 import { outboxFoot } from './outbox-foot.js';
 import { mineView } from './mine-view.js';
 
-const DRAWN_BY = ['device', 'tab', 'items', 'progress', 'packs', 'download', 'offer', 'trouble', 'persisted', 'usage', 'online', 'pairFault', 'draft', 'states'];
+const DRAWN_BY = ['device', 'tab', 'items', 'progress', 'packs', 'packProjects', 'download', 'offer', 'trouble', 'persisted', 'usage', 'online', 'pairFault', 'draft', 'states'];
 
 export function startPages() {
   watch(DRAWN_BY, (state) => {

@@ -37,7 +37,7 @@ async function issue(path, how) {
 
 /** Another account may see other ground: its packs are its own. The outbox is not touched. */
 async function forgetPacksOfOthers(username) {
-  if ((await readValue('packs-of')) !== username) await transact(['packs'], ({ packs }) => { packs.clear(); });
+  if ((await readValue('packs-of')) !== username) await transact(['packs', 'values'], ({ packs, values }) => { packs.clear(); values.delete('pack-projects'); });
   await writeValue('packs-of', username);
 }
 

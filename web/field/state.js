@@ -7,7 +7,7 @@ const watchers = [];
  */
 export const state = {
   device: null, trouble: null, online: navigator.onLine, tab: 'map',
-  packs: [], base: null, works: [], items: [], progress: null,
+  packs: [], packProjects: null, base: null, works: [], items: [], progress: null,
   fix: null, fixFault: null, chosen: null, claim: null, theme: 'desk', update: null, persisted: null, download: null,
 };
 

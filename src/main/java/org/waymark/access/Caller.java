@@ -2,6 +2,7 @@ package org.waymark.access;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Who is calling, and what they may see and do.
@@ -25,6 +26,22 @@ public record Caller(
 
   public boolean coversTownship(String code) {
     return townships.map(s -> s.contains(code)).orElse(true);
+  }
+
+  /** The same caller with these projects of theirs only; empty = all of theirs. */
+  public Caller onlyProjects(Set<Integer> wanted) {
+    if (wanted.isEmpty()) return this;
+    Set<Integer> both = new TreeSet<>(wanted);
+    projects.ifPresent(both::retainAll);
+    return new Caller(
+        accountId,
+        districtCode,
+        userName,
+        displayName,
+        role,
+        unitCode,
+        Optional.of(both),
+        townships);
   }
 
   public boolean is(Role... roles) {

@@ -6,16 +6,18 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
 /**
  * The bytes of a download, plain and packed, under the hash of the plain ones.
  *
  * @param footprints how many it holds
+ * @param indicators that they count for
  */
-record Pack(byte[] plain, byte[] gzip, String hash, int footprints) {
-  static Pack of(byte[] plain, int footprints) {
-    return new Pack(plain, gzip(plain), hash(plain), footprints);
+record Pack(byte[] plain, byte[] gzip, String hash, int footprints, Set<String> indicators) {
+  static Pack of(byte[] plain, int footprints, Set<String> indicators) {
+    return new Pack(plain, gzip(plain), hash(plain), footprints, indicators);
   }
 
   /** Each coding of the content has a strong tag of its own. */

@@ -63,7 +63,7 @@ class PackBuilder {
       tail(json, plan, written, township);
       json.writeEndObject();
     }
-    return Pack.of(bytes.toByteArray(), written.count());
+    return Pack.of(bytes.toByteArray(), written.count(), written.indicators());
   }
 
   private void head(JsonGenerator json, Plan plan, Township township) {

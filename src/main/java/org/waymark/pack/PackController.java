@@ -2,6 +2,9 @@ package org.waymark.pack;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -14,20 +17,18 @@ import org.waymark.access.Caller;
 import org.waymark.access.Callers;
 import org.waymark.plan.PlanKey;
 import org.waymark.plan.Plans;
-import org.waymark.township.Townships;
+import org.waymark.township.Township;
 
 /** What phones take along for the time without signal. */
 @RestController
 class PackController {
   private final Packs packs;
   private final Plans plans;
-  private final Townships townships;
   private final Callers callers;
 
-  PackController(Packs packs, Plans plans, Townships townships, Callers callers) {
+  PackController(Packs packs, Plans plans, Callers callers) {
     this.packs = packs;
     this.plans = plans;
-    this.townships = townships;
     this.callers = callers;
   }
 
@@ -41,30 +42,52 @@ class PackController {
 
   record Base(int bytes, int gzipBytes, String etag) {}
 
-  record Listing(int format, Base base, List<Entry> packs) {}
+  record Work(int number, String name) {}
 
-  @Operation(summary = "The townships in my scope, and how large their packs are")
+  /**
+   * @param projects with something on the ground in my scope
+   */
+  record Listing(int format, Base base, List<Work> projects, List<Entry> packs) {}
+
+  @Operation(
+      summary = "The townships and projects in my scope, and how large the packs are",
+      description = "With projects=5,18 for packs of these projects only.")
   @GetMapping("/api/packs")
-  Listing list(@RequestParam(name = "plan", required = false) Integer year) {
+  Listing list(
+      @RequestParam(name = "plan", required = false) Integer year,
+      @RequestParam(defaultValue = "") Set<Integer> projects) {
     Caller caller = callers.get();
     PlanKey key = plans.keyOf(year);
     Pack base = packs.base(key);
     return new Listing(
         PackBuilder.FORMAT,
         new Base(base.plain().length, base.gzip().length, base.etag(false)),
-        townships.list().stream()
-            .filter(t -> caller.coversTownship(t.code()))
-            .map(
-                t -> {
-                  Pack pack = packs.get(caller, key, t);
-                  return new Entry(
-                      new Place(t.code(), t.name()),
-                      pack.footprints(),
-                      pack.plain().length,
-                      pack.gzip().length,
-                      pack.etag(false));
-                })
+        works(key, packs.list(caller, key)),
+        packs.list(caller.onlyProjects(projects), key).entrySet().stream()
+            .map(e -> entry(e.getKey(), e.getValue()))
             .toList());
+  }
+
+  private List<Work> works(PlanKey key, Map<Township, Pack> all) {
+    Set<String> held =
+        all.values().stream().flatMap(p -> p.indicators().stream()).collect(Collectors.toSet());
+    return plans.get(key).projects().stream()
+        .filter(
+            project ->
+                project.tracks().stream()
+                    .flatMap(track -> track.indicators().stream())
+                    .anyMatch(indicator -> held.contains(indicator.code())))
+        .map(project -> new Work(project.number(), project.shortName()))
+        .toList();
+  }
+
+  private static Entry entry(Township township, Pack pack) {
+    return new Entry(
+        new Place(township.code(), township.name()),
+        pack.footprints(),
+        pack.plain().length,
+        pack.gzip().length,
+        pack.etag(false));
   }
 
   @Operation(summary = "The offline vector base: outline, townships, rivers, names")
@@ -82,7 +105,9 @@ class PackController {
   ResponseEntity<byte[]> get(
       @PathVariable String township,
       @RequestHeader HttpHeaders headers,
-      @RequestParam(name = "plan", required = false) Integer year) {
-    return PackAnswer.of(packs.get(callers.get(), plans.keyOf(year), township), headers);
+      @RequestParam(name = "plan", required = false) Integer year,
+      @RequestParam(defaultValue = "") Set<Integer> projects) {
+    Caller caller = callers.get().onlyProjects(projects);
+    return PackAnswer.of(packs.get(caller, plans.keyOf(year), township), headers);
   }
 }

@@ -3,6 +3,7 @@ package org.waymark.pack;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,6 +93,15 @@ class Packs {
     return get(caller, plan, township);
   }
 
+  /** Of every township in the caller's scope, in order. */
+  Map<Township, Pack> list(Caller caller, PlanKey plan) {
+    Map<Township, Pack> all = new LinkedHashMap<>();
+    townships.list().stream()
+        .filter(t -> caller.coversTownship(t.code()))
+        .forEach(t -> all.put(t, get(caller, plan, t)));
+    return all;
+  }
+
   Pack get(Caller caller, PlanKey plan, Township township) {
     Key key =
         new Key(
@@ -101,6 +111,6 @@ class Packs {
 
   Pack base(PlanKey plan) {
     Key key = new Key(generation.get(), plan, "", Optional.empty());
-    return packs.get(key, k -> Pack.of(base.json(), 0));
+    return packs.get(key, k -> Pack.of(base.json(), 0, Set.of()));
   }
 }

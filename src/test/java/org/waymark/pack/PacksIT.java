@@ -111,6 +111,29 @@ class PacksIT {
   }
 
   @Test
+  void a_pack_of_chosen_projects_is_as_large_as_it_says_and_never_wider_than_the_scope() {
+    String one = line.at("/properties/project").asString();
+    JsonNode listing = json(crew.get("/api/packs?projects=" + one));
+    assertThat(values(listing, "projects", "number")).contains(one).hasSizeGreaterThan(1);
+    HttpResponse<String> pack = crew.get("/api/packs/" + township + "?projects=" + one);
+    assertThat(listing.at("/packs/0/bytes").asInt())
+        .isEqualTo(pack.body().getBytes(StandardCharsets.UTF_8).length);
+    assertThat(listing.at("/packs/0/etag").asString())
+        .isEqualTo(pack.headers().firstValue("ETag").orElseThrow());
+    assertThat(json(pack).get("footprints"))
+        .isNotEmpty()
+        .allMatch(f -> f.at("/properties/project").asString().equals(one));
+    assertThat(listing.at("/packs/0/footprints").asInt())
+        .isEqualTo(json(pack).get("footprints").size())
+        .isLessThan(json(crew.get("/api/packs")).at("/packs/0/footprints").asInt());
+    account("narrower", Role.UNIT, List.of(999), null);
+    Visitor narrow = Visitor.program(port, "narrower", PASSWORD);
+    assertThat(json(narrow.get("/api/packs?projects=" + one)).get("projects")).isEmpty();
+    assertThat(json(narrow.get("/api/packs/" + township + "?projects=" + one)).get("footprints"))
+        .isEmpty();
+  }
+
+  @Test
   void the_same_content_is_not_sent_again() {
     HttpResponse<String> first = crew.get("/api/packs/" + township);
     String etag = first.headers().firstValue("ETag").orElseThrow();
