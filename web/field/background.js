@@ -1,9 +1,9 @@
 /** Sending while no page is open, where the browser has background sync; elsewhere a page sends when it is opened. */
-import { flush } from './sender.js';
+import { flushAfterOthers } from './sender.js';
 
 /** Rejects where something is left, so that the browser wakes the worker again. */
 export async function flushInBackground() {
-  const outcome = await flush();
+  const outcome = await flushAfterOthers();
   if (outcome === 'line' || outcome?.waitMs) throw new Error('the line is down');
 }
 

@@ -13,8 +13,8 @@ export function keepDraft(claim) {
 const begun = ({ a, walk, fixes, done, notNeeded, quantity, pics }) => a || walk || fixes?.length || done.length || notNeeded.length || quantity || pics.length;
 
 function draftOf(claim) {
-  const { way, step, a, b, walk, fixes, done, notNeeded, quantity, ring, pics, kept, note, replaces, typed } = claim;
-  return { account: state.device.account.username, code: claim.work.code, at: Date.now(), claim: { way, step, a, b, walk, fixes, done, notNeeded, quantity, ring, pics, kept, note, replaces, typed } };
+  const { way, step, a, b, walk, fixes, done, notNeeded, quantity, ring, pics, kept, note, replaces, supersedes, typed } = claim;
+  return { account: state.device.account.username, code: claim.work.code, at: Date.now(), claim: { way, step, a, b, walk, fixes, done, notNeeded, quantity, ring, pics, kept, note, replaces, supersedes, typed } };
 }
 
 export function forgetDraft() {

@@ -13,11 +13,18 @@ import { viewPhoto } from './photo-view.js';
 export function itemActions(item, stands) {
   const buttons = [];
   if (stands === 'returned') buttons.push(button('fix', () => fix(item), 'p'));
-  if (stands === 'parked') buttons.push(button('again', () => release(item), 'p'), !item.receivedAt && button('fix', () => fix(item)));
+  if (stands === 'parked') buttons.push(...parked(item));
   if (mayUndo(item)) buttons.push(button('undo', () => takeBack(item)));
   if (['received', 'conflict'].includes(stands) && item.about.kind === 'done' && item.about.quantity === undefined) buttons.push(button('counter', () => askReason(item)));
   if (item.about.photos?.length && stands !== 'sending') buttons.push(button('see', () => see(item)));
   return buttons.length ? el('div', { class: 'bt' }, buttons) : null;
+}
+
+/** Trying again is of no use where the phone no longer has the photo. */
+function parked(item) {
+  const gone = ['photo-lost', 'photo-damaged'].includes(item.problem.code);
+  if (gone) return [button('fix', () => fix(item), 'p')];
+  return [button('again', () => release(item), 'p'), (!item.receivedAt || item.problem.sha256) && button('fix', () => fix(item))];
 }
 
 const button = (act, click, kind) => el('button', { class: kind, type: 'button', data: { act }, on: { click } }, t(`field.act-${act}`));
@@ -33,8 +40,8 @@ async function release(item) {
 }
 
 /**
- * A new report with the old ends. Of a returned one it names the old and goes on citing its photos; a parked one the server never took, so its photos
- * come along and it steps aside once the new one is kept.
+ * A new report with the old ends. Of one that the server has it names the old and goes on citing the photos that arrived; what else the phone still has
+ * comes along, but for the photo that was refused. A parked one steps aside once the new one is kept.
  */
 async function fix(item) {
   const work = state.works.find((w) => w.code === item.about.footprint);
@@ -42,8 +49,11 @@ async function fix(item) {
   const { range, components = [], notNeeded = [], quantity, step = null, photos = [] } = item.about;
   const by = item.about.method === 'typed' ? 'typed' : 'tap'; // nobody stands there now
   const ends = range ? { a: { m: range.from, by }, b: { m: range.to, by } } : {};
-  const pics = item.receivedAt ? [] : (await Promise.all(item.photos.map(readPhoto))).filter(Boolean);
-  const known = item.receivedAt ? { replaces: item.id, kept: photos } : { pics, supersedes: item.id };
+  const settled = item.phase === 'done';
+  const left = settled ? [] : item.photos.filter((sha256) => !item.arrived.has(sha256) && sha256 !== item.problem?.sha256);
+  const pics = (await Promise.all(left.map(readPhoto))).filter(Boolean);
+  const kept = item.receivedAt ? photos.filter(({ sha256 }) => settled || item.arrived.has(sha256) || !item.photos.includes(sha256)) : [];
+  const known = { pics, kept, replaces: item.receivedAt ? item.id : null, supersedes: item.phase === 'parked' ? item.id : null };
   return startMark(work, { ...ends, ...known, step, done: components, notNeeded, quantity: quantity ?? '' });
 }
 

@@ -11,6 +11,6 @@ export function reasonOf(item, stands) {
   if (stands === 'conflict') return el('p', { class: 'ret' }, t(`field.conflict-${item.state.conflict ?? 'order'}`));
   if (stands !== 'parked') return null;
   const { detail, faults = [], code } = item.problem;
-  if (code === 'photo-lost') return el('p', { class: 'ret' }, t('field.photo-lost'));
+  if (['photo-lost', 'photo-damaged', 'hash-mismatch'].includes(code)) return el('p', { class: 'ret' }, t(`field.${code}`));
   return el('p', { class: 'ret' }, faults.map((fault) => fault.detail).join(' ') || detail || code);
 }

@@ -1,13 +1,16 @@
 /**
  * What stands in the outbox, folded from what only ever is appended: reports and events.
  * report: {id, seq, account, at, body, photos: [sha256], …}. event: {report, kind, at, …}, kinds:
- * sending, receipt {receivedAt}, refused {problem}, released, undone, superseded (a parked one, mended as a new report), photo {sha256},
- * photo-refused {sha256, problem}, settled, state {state}.
+ * sending, receipt {receivedAt}, refused {problem}, released, undone, superseded (a parked one, mended as a new report), photo-part {sha256} (the first
+ * of several parts is there), photo {sha256}, photo-refused {sha256, problem}, settled, state {state}.
  */
 
-/** → [{…report, phase, sending, problem, arrived: Set, state}] oldest first. phase: waiting, received, done, parked, undone. */
+/**
+ * → [{…report, phase, sending, problem, arrived: Set, partly: Set, state}] oldest first. phase: waiting, received, done, parked, undone,
+ * replaced (received without a photo that cannot be had, and mended as a new report).
+ */
 export function fold(reports, events) {
-  const items = new Map(reports.map((r) => [r.id, { ...r, phase: 'waiting', begun: false, problem: null, arrived: new Set(), state: null }]));
+  const items = new Map(reports.map((r) => [r.id, { ...r, phase: 'waiting', begun: false, problem: null, arrived: new Set(), partly: new Set(), state: null }]));
   for (const event of [...events].sort((a, b) => a.n - b.n)) {
     const item = items.get(event.report);
     if (item) apply(item, event);
@@ -19,14 +22,22 @@ function apply(item, event) {
   switch (event.kind) {
     case 'sending': item.begun = true; break;
     case 'receipt': Object.assign(item, { phase: 'received', problem: null, receivedAt: event.receivedAt ?? event.at }); break;
-    case 'refused': case 'photo-refused': Object.assign(item, { phase: 'parked', parkedFrom: item.phase, problem: event.problem }); break;
+    case 'refused': case 'photo-refused': Object.assign(item, { phase: 'parked', problem: { ...event.problem, sha256: event.sha256 } }); break;
     case 'released': if (item.phase === 'parked') Object.assign(item, { phase: item.receivedAt ? 'received' : 'waiting', problem: null }); break;
-    case 'undone': case 'superseded': if (!item.receivedAt) item.phase = 'undone'; break;
+    case 'undone': if (!item.receivedAt) item.phase = 'undone'; break;
+    case 'superseded': stepAside(item); break;
+    case 'photo-part': item.partly.add(event.sha256); break;
     case 'photo': item.arrived.add(event.sha256); break;
     case 'settled': if (item.phase !== 'undone') Object.assign(item, { phase: 'done', problem: null }); break;
     case 'state': item.state = event.state; break;
     default: break;
   }
+}
+
+/** What came to the server meanwhile stays what it is. */
+function stepAside(item) {
+  if (!item.receivedAt) item.phase = 'undone';
+  else if (item.phase === 'parked') Object.assign(item, { phase: 'replaced', problem: null });
 }
 
 /** Not yet on the server, as far as this phone has a receipt for; parked ones too. */

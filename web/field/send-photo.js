@@ -1,17 +1,33 @@
 /** A photo part by part; after a break it goes on where the server says it stopped. */
 import { call } from './line.js';
 import { verdictOnPhoto } from './verdict.js';
+import { sha256 as hashOf } from './photo.js';
 
 export const PART_BYTES = 96 * 1024;
+/** How often a photo that is whole here and spoilt there is sent before the crew must look. */
+const TRIES = 3;
+const DAMAGED = { problem: true, json: { type: '/problems/photo-damaged' } };
 
-/** → {verdict, answer}. told(sent, total) after each part. */
-export async function sendPhoto(token, { sha256, bytes }, told = () => {}) {
+/**
+ * → {verdict, answer}. told(sent, total) after each part. begun: some parts are there already; else the server is not asked.
+ * A photo that is no longer what its hash says is not sent at all.
+ */
+export async function sendPhoto(token, picture, begun, told = () => {}) {
+  if ((await hashOf(picture.bytes)) !== picture.sha256) return { verdict: 'refused', answer: DAMAGED };
+  for (let tries = 1; ; tries++) {
+    const { verdict, answer } = await sendParts(token, picture, begun && tries === 1, told); // of a mismatch the server keeps nothing
+    if (verdict !== 'mismatch') return { verdict, answer };
+    if (tries === TRIES) return { verdict: 'refused', answer };
+  }
+}
+
+async function sendParts(token, { sha256, bytes }, begun, told) {
   const path = `/api/photos/${sha256}`;
   const total = bytes.byteLength;
-  let from = await offset(path, token, total);
+  let from = begun ? await offset(path, token, total) : 0;
   let moved = 0;
   for (;;) {
-    told(from, total);
+    await told(from, total);
     const to = Math.min(total, from + PART_BYTES);
     const answer = await call('PUT', path, {
       token, bytes: bytes.slice(from, to), headers: { 'Content-Range': `bytes ${from}-${to - 1}/${total}` }, timeoutMs: 60_000,

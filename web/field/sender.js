@@ -18,6 +18,9 @@ export function flush() {
   return navigator.locks.request('waymark-sender', { ifAvailable: true }, (lock) => (lock ? send() : 'elsewhere'));
 }
 
+/** The same, once whoever sends just now has ended: an open page may be closed while it sends. */
+export const flushAfterOthers = () => navigator.locks.request('waymark-sender', send);
+
 async function send() {
   for (;;) {
     if (navigator.onLine === false) return 'line'; // not even begun: what is undone now was never sent
@@ -55,7 +58,13 @@ async function sendOne({ item, sha256 }, token) {
     await append({ report: item.id, kind: 'photo-refused', sha256, problem: { code: 'photo-lost' } });
     return 'refused';
   }
-  const { verdict, answer } = await sendPhoto(token, picture, (sent, total) => tell({ kind: 'progress', report: item.id, sha256, sent, total }));
+  const moved = async (sent, total) => {
+    tell({ kind: 'progress', report: item.id, sha256, sent, total });
+    if (!sent || item.partly.has(sha256)) return;
+    item.partly.add(sha256);
+    await append({ report: item.id, kind: 'photo-part', sha256 });
+  };
+  const { verdict, answer } = await sendPhoto(token, picture, item.partly.has(sha256), moved);
   if (verdict === 'received') await append({ report: item.id, kind: 'photo', sha256 });
   if (verdict === 'refused') await append({ report: item.id, kind: 'photo-refused', sha256, problem: told(answer) });
   return closing(verdict, answer);

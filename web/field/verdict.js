@@ -9,13 +9,13 @@ export function verdictOnReport(answer, id) {
   return verdict(answer);
 }
 
-/** Also 'more' where bytes are missing, 'offset' where the server wants another part. */
+/** Also 'more' where bytes are missing, 'offset' where the server wants another part, 'mismatch' where the bytes it got are not those of the hash. */
 export function verdictOnPhoto(answer, sha256) {
   const matches = answer.json?.sha256 === sha256;
   if (answer.status === 202) return matches ? 'more' : 'line';
   if (answer.status === 200 || answer.status === 201) return matches && answer.json.complete ? 'received' : 'line';
   if (answer.status === 409 && codeOf(answer) === 'wrong-offset') return 'offset';
-  if (answer.status === 422 && codeOf(answer) === 'hash-mismatch') return 'again';
+  if (answer.status === 422 && codeOf(answer) === 'hash-mismatch') return 'mismatch';
   return verdict(answer);
 }
 

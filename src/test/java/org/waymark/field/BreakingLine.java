@@ -39,6 +39,8 @@ final class BreakingLine implements AutoCloseable {
     ANSWER_CUT,
     /** The server gets it twice; the phone hears the second answer. */
     DOUBLED,
+    /** One bit of the body turns over on the way. */
+    SPOILT,
     DELAYED
   }
 
@@ -104,6 +106,7 @@ final class BreakingLine implements AutoCloseable {
         sendHalf(exchange, body);
         return;
       }
+      if (fate == Fate.SPOILT && body.length > 0) body[body.length / 2] ^= 1;
       if (fate == Fate.DOUBLED) forward(exchange, body);
       HttpResponse<byte[]> answer = forward(exchange, body);
       if (fate != Fate.ANSWER_LOST) give(exchange, answer, fate == Fate.ANSWER_CUT);

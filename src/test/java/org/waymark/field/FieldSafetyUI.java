@@ -7,50 +7,22 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.Visitor;
-import org.waymark.access.Account;
-import org.waymark.access.NewAccount;
-import org.waymark.access.Role;
 import org.waymark.field.BreakingLine.Fate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What may go wrong on the way, and what the phone then still holds. */
-class FieldSafetyUI extends FieldCast {
-  @TempDir Path folder;
-  private BreakingLine line;
-  private Phone phone;
-  private Page page;
-  private String pipe;
-
-  @BeforeEach
-  void a_phone_at_the_end_of_a_line() {
-    pipe = pipe();
-    line = new BreakingLine(port);
-    phone = new Phone(folder, line.port()).signIn(crew, PASSWORD).takePack();
-    page = phone.page();
-  }
-
-  @AfterEach
-  void puts_the_phone_away() {
-    assertThat(phone.errors()).isEmpty();
-    phone.close();
-    line.close();
-  }
-
+class FieldSafetyUI extends PhoneCast {
   @Test
   void a_lost_answer_and_a_doubled_request_make_one_report() {
     AtomicInteger reports = new AtomicInteger();
@@ -178,30 +150,6 @@ class FieldSafetyUI extends FieldCast {
     JsonNode report = reports(pipe).get(0);
     assertThat(report.at("/author/name").asString()).isEqualTo("王 " + crew);
     assertThat(told(pipe)).containsExactly("done typed 100–300 1/1");
-  }
-
-  @Test
-  void a_disabled_account_keeps_its_queue_and_says_what_to_do() {
-    phone.offline(true);
-    mark(100, 300);
-    disable(true);
-    phone.offline(false);
-    assertThat(page.locator("#notices .notice")).containsText("账号已停用");
-    assertThat(phone.unsent()).isEqualTo(1);
-    phone.restart(false);
-    page = phone.page();
-    assertThat(page.locator("#notices .notice")).containsText("1 条未传的都在手机上");
-    disable(false);
-    page.click("#tabs [data-tab=mine]");
-    phone.enter(crew, PASSWORD).waitUntilSent();
-    assertThat(told(pipe)).containsExactly("done typed 100–300 1/1");
-  }
-
-  private void disable(boolean disabled) {
-    Account account = accounts.find(crew).orElseThrow();
-    NewAccount same =
-        new NewAccount(crew, account.displayName(), Role.CREW, null, null, List.of(TOWN));
-    accounts.update(accounts.getCaller(administrator()), account.id(), same, disabled);
   }
 
   @Test
@@ -336,25 +284,5 @@ class FieldSafetyUI extends FieldCast {
     assertThat(line.seen().stream().filter(r -> r.path().equals(path)).map(r -> r.range()).toList())
         .element(2, org.assertj.core.api.InstanceOfAssertFactories.STRING)
         .startsWith("bytes=");
-  }
-
-  private void signOut() {
-    page.click("#tabs [data-tab=mine]");
-    page.click("#sign-out");
-    page.click("#sign-out-now");
-    page.waitForSelector("#user-name");
-  }
-
-  private void mark(int from, int to) {
-    phone.mark(pipe);
-    typed(from, to);
-    phone.photo().send();
-  }
-
-  private void typed(int from, int to) {
-    page.click("[data-way=typed]");
-    page.fill("#typed", "K0+%03d-K0+%03d".formatted(from, to));
-    page.keyboard().press("Enter");
-    assertThat(page.locator("#send")).isEnabled();
   }
 }
