@@ -12,6 +12,7 @@ import { choose } from './choose.js';
 import { tapped } from './mark.js';
 import { startHandles } from './handles.js';
 import { openLegend } from './legend.js';
+import { offM } from './near.js';
 
 const REDRAWN_BY = ['works', 'items', 'fix', 'chosen', 'claim', 'theme', 'step'];
 let map = null;
@@ -49,10 +50,11 @@ function ground(base) {
 
 const fab = (name, glyph, label, click) => el('button', { class: `fab ${name}`, type: 'button', 'aria-label': label, on: { click } }, icon(glyph, 26));
 
-/** The first fix brings the map there, unless something is being marked. */
+/** The first fix near the works brings the map there, unless something is being marked; from far off the works are shown. */
+const NEAR_M = 5000;
 let came = false;
 function firstFix({ fix, claim }) {
-  if (!fix || came || claim) return;
+  if (!fix || came || claim || !state.works.some((work) => offM(work, fix) < NEAR_M)) return;
   came = true;
   map.setView([fix.lat, fix.lon], 15.5, { animate: false });
 }

@@ -11,7 +11,10 @@ import { areaSheet } from './area-sheet.js';
 import { forgetDraft, keepDraft } from './draft.js';
 import { tellWorking } from './working.js';
 import { stopWalk, walking } from './walk-way.js';
+import { offM } from './near.js';
 
+/** Who stands further off than this wants to see the work, not where they stand. */
+const NEAR_M = 1000;
 const SHEETS = { line: lineSheet, point: pointSheet, polygon: areaSheet };
 
 let drawn = null;
@@ -42,7 +45,7 @@ function comeClose(work) {
   if (theMap().getZoom() >= 14 || work.kind !== 'line') return;
   const missing = work.missing[0]?.[0] ?? 0;
   const start = pointAt(work.feature.geometry.type === 'LineString' ? [work.feature.geometry.coordinates] : work.feature.geometry.coordinates, missing);
-  const at = state.fix && state.chosen === work.code ? state.fix : start;
+  const at = state.fix && offM(work, state.fix) < NEAR_M ? state.fix : start;
   if (at) theMap().setView([at.lat, at.lon], 15, { animate: false });
 }
 

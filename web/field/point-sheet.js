@@ -1,6 +1,7 @@
 /** The sheet for a point: its components, each done or not needed with a reason; no typing. */
 import { el } from '/shared/dom.js';
 import { t, wordOr } from '/shared/i18n.js';
+import { length } from '/shared/format.js';
 import { icon } from '/shared/icons.js';
 import { state } from './state.js';
 import { update } from './mark.js';
@@ -44,7 +45,7 @@ function counted(claim, components, settled) {
 }
 
 function where(claim) {
-  return state.fix ? t('field.from-here', { metres: Math.round(offM(claim.work, state.fix)) }) : t('field.method-tap');
+  return state.fix ? t('field.from-here', { length: length(Math.round(offM(claim.work, state.fix))) }) : t('field.method-tap');
 }
 
 function title(claim, components) {

@@ -73,10 +73,20 @@ class FieldScreensUI extends FieldCast {
   @Test
   void everything_fits_a_phone_of_360_pixels_and_can_be_hit() {
     String pipe = pipe();
-    outfall("标识牌", "流量计");
+    String works = waterWorks();
     phone = new Phone(folder, port, 360, 740).signIn(crew, PASSWORD).takePack();
     Page page = phone.page();
+    fitsEverywhere(page, pipe, works);
+    page.click("#head [aria-label=阳光模式]"); // larger letters, thicker lines
+    fitsEverywhere(page, pipe, works);
+  }
+
+  private void fitsEverywhere(Page page, String pipe, String works) {
     fits(page);
+    page.evaluate(LONG_NAME, works);
+    phone.mark(works);
+    fits(page);
+    page.click("#head [aria-label=返回]");
     phone.mark(pipe);
     page.click("[data-way=typed]");
     page.fill("#typed", "K0+100-K0+300");
@@ -90,6 +100,37 @@ class FieldScreensUI extends FieldCast {
       page.click("#tabs [data-tab=" + tab + "]");
       fits(page);
     }
+  }
+
+  @Test
+  void a_crew_takes_the_projects_it_works_on() {
+    String pipe = pipe();
+    String outfall = outfall("标识牌");
+    phone = new Phone(folder, port).signIn(crew, PASSWORD);
+    Page page = phone.page();
+    page.click("#to-packs");
+    String whole = page.locator("#download").textContent();
+    page.click(".choice summary");
+    page.click("[data-project='18']");
+    assertThat(page.locator("#download")).not().hasText(whole); // another size
+    page.click("#download");
+    page.waitForSelector("#mark");
+    assertThat(codes(page)).contains(pipe).doesNotContain(outfall);
+    page.click("#tabs [data-tab=mine]");
+    assertThat(page.locator(".choice summary")).containsText("1 /");
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "field-projects.png")));
+    page.click("[data-project='all']");
+    page.waitForTimeout(800); // the sizes are asked for
+    page.click("#download");
+    page.waitForSelector("#mark");
+    assertThat(codes(page)).contains(pipe, outfall);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<String> codes(Page page) {
+    return (List<String>)
+        page.evaluate(
+            "async () => (await import('/field/state.js')).state.works.map((w) => w.code)");
   }
 
   @Test
@@ -124,6 +165,14 @@ class FieldScreensUI extends FieldCast {
     phone.page().click("#tabs [data-tab=mine]");
     assertThat(phone.page().locator("#page")).containsText("王 " + crew);
   }
+
+  private static final String LONG_NAME =
+      """
+      async (code) => {
+        const { state } = await import('/field/state.js');
+        state.works.find((work) => work.code === code).properties.name = '石会镇中元村三组集中供水工程高位水池及三格式化粪池';
+      }
+      """;
 
   /** Nothing sticks out sideways; what can be pressed is 48 px at least. */
   private static void fits(Page page) {
