@@ -169,7 +169,7 @@ public final class OpeningBench {
         """
         () => {
           window.made = { taps: 0, keys: 0 };
-          addEventListener('click', (event) => { if (event.isTrusted && event.detail) window.made.taps++; }, true);
+          addEventListener('pointerdown', () => { window.made.taps++; }, true);
           addEventListener('keydown', () => { window.made.keys++; }, true);
         }
         """);
