@@ -80,9 +80,9 @@ function corners({ feature: { geometry } }) {
   return Array.from({ length: flat.length / wide }, (_, i) => [flat[i * wide + 1], flat[i * wide]]);
 }
 
-/** Brings a work, or a range of a line with room around it, into the part of the map that shows. */
+/** Brings a work, or a range of a line with room around it and for the stations at its left, into the part of the map that shows. */
 export function showWork(work, places = corners(work)) {
-  map.fitBounds(latLngBounds(places), { animate: false, padding: [40, 56], maxZoom: 17 });
+  map.fitBounds(latLngBounds(places), { animate: false, paddingTopLeft: [84, 56], paddingBottomRight: [40, 56], maxZoom: 17 });
 }
 
 export const theMap = () => map;
