@@ -9,6 +9,7 @@ const GAP_MS = 30_000;
 
 /** → {button, suit(report)}: the button is there for walked reports only; nothing is asked for before it is pressed. */
 export function createWalkLayer(map) {
+  map.createPane('walk').style.zIndex = 430; // above the lines
   const dots = layerGroup().addTo(map);
   const button = el('button', { class: 'walk-toggle float', type: 'button', hidden: true, on: { click: toggle } });
   let report = null;
@@ -48,12 +49,12 @@ function draw(dots, points) {
     const since = i ? new Date(at) - new Date(points[i - 1][3]) : 0;
     if (since > GAP_MS) run = strand(dots, run);
     run.push([lat, lon]);
-    circleMarker([lat, lon], { radius: 2.5, className: 'walk-dot', interactive: false }).addTo(dots);
+    circleMarker([lat, lon], { radius: 2.5, className: 'walk-dot', pane: 'walk', interactive: false }).addTo(dots);
   });
   strand(dots, run);
 }
 
 function strand(dots, run) {
-  if (run.length > 1) polyline(run, { className: 'walk-strand', interactive: false, smoothFactor: 0 }).addTo(dots);
+  if (run.length > 1) polyline(run, { className: 'walk-strand', pane: 'walk', interactive: false, smoothFactor: 0 }).addTo(dots);
   return [];
 }
