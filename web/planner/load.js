@@ -1,12 +1,16 @@
 /** Reads the day that is chosen; a failure keeps the last good numbers and says so. */
 import { state, change, watch } from './state.js';
 import { getJson } from '/shared/api.js';
+import { listenLive } from '/shared/live.js';
+import { oneAtATime } from '/shared/one-at-a-time.js';
 import { asOf } from './lookup.js';
 import { breath } from '/shared/dom.js';
 
-const QUIET_MS = 15_000;
+/** Beside the live stream, for when it is down. */
+const QUIET_MS = 60_000;
 const kept = new Map();
 let reading = null;
+let moved = false;
 
 /** Plan, base map and numbers of the chosen day, now and after each change of day. */
 export async function startReading() {
@@ -14,9 +18,12 @@ export async function startReading() {
   watch(['day'], () => { if (state.readAt) readDay(); });
   setInterval(lookAgain, QUIET_MS);
   document.addEventListener('visibilitychange', lookAgain);
+  listenLive(({ projects }) => { if (projects?.length !== 0 || state.failure) lookAgain(); });
 }
 
+/** What moves while a day is read may not be in it yet. */
 function lookAgain() {
+  if (state.loading) moved = true;
   if (document.hidden || state.day || state.loading) return;
   if (state.readAt) readQuietly();
   else readDay();
@@ -36,6 +43,8 @@ export async function readDay() {
     if (mine.signal.aborted) return;
     kept.clear();
     change({ plan, progress, knownAt: progress.knownAt, failure: null, readAt: new Date(), loading: false });
+    if (moved) lookAgain();
+    moved = false;
   } catch (error) {
     if (error.name === 'AbortError') return;
     change({ failure: error, loading: false });
@@ -51,7 +60,7 @@ export function lookUp(path, params = {}) {
 }
 
 /** Today moves on while nobody looks; only a new revision or day draws anything, the time of the numbers always moves. */
-async function readQuietly() {
+const readQuietly = oneAtATime(async () => {
   try {
     const progress = await getJson('/api/progress');
     if (state.day) return;
@@ -62,4 +71,4 @@ async function readQuietly() {
   } catch (error) {
     if (error.status !== undefined) change({ failure: error });
   }
-}
+});

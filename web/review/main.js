@@ -12,6 +12,7 @@ import { startCase } from './case.js';
 import { startKeys } from './keys.js';
 import { startPanes } from './panes.js';
 import { drawTally } from './tally.js';
+import { keepFresh } from './keep-fresh.js';
 
 const rows = document.getElementById('queue');
 await loadWords();
@@ -43,5 +44,7 @@ async function begin() {
   startPanes();
   startKeys(queue, one);
   drawTally(document.getElementById('tally'));
-  await queue.load();
+  const reading = queue.load();
+  keepFresh(queue, one);
+  await reading;
 }

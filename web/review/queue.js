@@ -6,6 +6,9 @@ import { readEffects } from './effects.js';
 
 const PAGE = 100;
 
+/** What a reviewer must know before a key is pressed. */
+const standing = (report) => JSON.stringify([report.state, report.level, report.conflict, report.whyNot, report.alongside]);
+
 export function createQueue(desk) {
   const changed = [];
   const reloaded = [];
@@ -13,6 +16,7 @@ export function createQueue(desk) {
   const address = new URLSearchParams(location.search);
   let reading = 0;
   let touched = false;
+  let edits = 0;
 
   const queue = {
     entries: [], total: 0, more: null, failure: null, busy: true, openId: null,
@@ -21,7 +25,7 @@ export function createQueue(desk) {
     wanted: address.get('report'),
     onChange: (listen) => changed.push(listen),
     onReload: (listen) => reloaded.push(listen),
-    tell, load, loadMore, bring, remove, putBack, step,
+    tell, load, refresh, loadMore, bring, remove, putBack, step,
     get: (id) => queue.entries.find((entry) => entry.report.id === id),
     setOrder(name) { queue.order = name; sort(); tell(); },
     setFilter(name, value) { queue.filters[name] = value; return load(); },
@@ -50,6 +54,36 @@ export function createQueue(desk) {
       Object.assign(queue, { busy: false, failure });
       tell();
     }
+  }
+
+  /**
+   * What came meanwhile is added, what was decided elsewhere goes; the open one stays until it is left. Rows keep their places where somebody has
+   * begun to work. → true where the open report stands otherwise than before.
+   */
+  async function refresh() {
+    if (queue.busy) return false;
+    const [mine, was] = [reading, edits];
+    const fresh = [];
+    let page = { next: null };
+    do {
+      page = await read(page.next);
+      fresh.push(...page.entries);
+    } while (page.next && fresh.length < queue.entries.length);
+    if (mine !== reading) return false;
+    if (was !== edits) return refresh();
+    const now = new Map(fresh.map((entry) => [entry.report.id, entry]));
+    const open = queue.get(queue.openId);
+    const there = now.get(queue.openId);
+    const moved = there ? Boolean(open) && standing(open.report) !== standing(there.report) : Boolean(open) && !open.left;
+    if (open) open.left = !there;
+    const kept = queue.entries.filter((entry) => entry === open || now.has(entry.report.id));
+    const added = fresh.filter((entry) => !queue.get(entry.report.id));
+    kept.forEach((entry) => { if (entry !== open) entry.report = now.get(entry.report.id).report; });
+    Object.assign(queue, { entries: [...kept, ...added], total: page.total, more: page.next ?? null, failure: null });
+    if (!touched) sort();
+    tell();
+    if (added.length) readEffects(added, tell, () => mine === reading);
+    return moved;
   }
 
   /** A report that the address or a conflict names comes first, also where it is far down the queue. */
@@ -81,6 +115,7 @@ export function createQueue(desk) {
   function remove(id) {
     const at = queue.entries.findIndex((entry) => entry.report.id === id);
     if (at < 0) return queue.entries[0] ?? null;
+    edits += 1;
     queue.entries.splice(at, 1);
     queue.total = Math.max(0, queue.total - 1);
     return queue.entries[at] ?? queue.entries.at(-1) ?? null;
@@ -88,6 +123,7 @@ export function createQueue(desk) {
 
   function putBack(report) {
     if (queue.get(report.id)) return;
+    edits += 1;
     queue.entries.unshift({ report, effect: null, verifyBy: verifyBy(report, desk.progress) });
     queue.total += 1;
   }

@@ -108,7 +108,14 @@ create table core.activity (
 );
 comment on table core.activity is 'Reports received on a day and not returned as of event_day; feeds the stale light.';
 
-create sequence core.progress_revision;
+-- A sequence would not do: its numbers do not follow the order of the commits.
+create table core.progress_revision (
+  district_code text not null,
+  plan_year     int  not null,
+  revision      bigint not null,
+  primary key (district_code, plan_year)
+);
+comment on table core.progress_revision is 'Grows with each commit that moved the roll-up, by its last statement.';
 
 create table core.day_turn (
   district_code text not null,

@@ -16,7 +16,8 @@ final class AccessPaths {
 
   /**
    * What the sign-in page and the field app need, and what says nothing about the district: the
-   * field app starts without signal, before anybody is signed in.
+   * field app starts without signal, before anybody is signed in. The stream tells nobody in
+   * particular only that something was published.
    */
   private static final List<String> STATIC =
       List.of(
@@ -26,6 +27,7 @@ final class AccessPaths {
           "/field/**",
           "/trust/**",
           "/api/csrf",
+          "/live",
           "/styles/**",
           "/shared/**",
           "/i18n/**",

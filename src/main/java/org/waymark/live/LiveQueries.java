@@ -39,6 +39,11 @@ class LiveQueries {
         .optional();
   }
 
+  /** This connection hears from now on what commits tell. */
+  void listen() {
+    jdbc.sql("listen " + Notice.CHANNEL).update();
+  }
+
   /** A topic that never changed is at 0. */
   Map<LiveTopic, Long> listRevisions(String district) {
     Map<LiveTopic, Long> revisions = new EnumMap<>(LiveTopic.class);

@@ -40,7 +40,8 @@ public enum ProblemType {
   DAILY_QUOTA("daily-quota", 429),
   INTERNAL("internal", 500),
   SOURCE_FAILED("source-failed", 502),
-  BUSY("busy", 503);
+  BUSY("busy", 503),
+  TOO_MANY_STREAMS("too-many-streams", 503);
 
   private final String code;
   private final int status;

@@ -31,7 +31,6 @@ class DayTurn {
   private static final Logger LOG = LoggerFactory.getLogger(DayTurn.class);
   private final DayTurnQueries queries;
   private final Judging judging;
-  private final RollUpQueries rollUp;
   private final Plans plans;
   private final DistrictClock clock;
   private final ApplicationEventPublisher events;
@@ -41,14 +40,12 @@ class DayTurn {
   DayTurn(
       DayTurnQueries queries,
       Judging judging,
-      RollUpQueries rollUp,
       Plans plans,
       DistrictClock clock,
       ApplicationEventPublisher events,
       PlatformTransactionManager transactions) {
     this.queries = queries;
     this.judging = judging;
-    this.rollUp = rollUp;
     this.plans = plans;
     this.clock = clock;
     this.events = events;
@@ -86,8 +83,7 @@ class DayTurn {
     LocalDate last = queries.advance(key, today).orElse(today.minusDays(1));
     if (!last.isBefore(today) || plans.findAsOf(key, clock.endOf(last)).isEmpty()) return List.of();
     List<String> changed = changed(key, last, today);
-    for (String track : changed)
-      events.publishEvent(new ProgressChanged(key, rollUp.nextRevision(), track, null));
+    for (String track : changed) events.publishEvent(new ProgressChanged(key, track, null));
     return changed;
   }
 

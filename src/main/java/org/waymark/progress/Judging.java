@@ -102,7 +102,7 @@ class Judging {
             .judge(
                 known,
                 new TownshipTargets(MappedTargets.of(plan, ground.listMapped(key, end)), names));
-    return new Judged(plan, rules, rollUp.revision(), progress);
+    return new Judged(plan, rules, rollUp.revision(key), progress);
   }
 
   void refuseFuture(LocalDate day) {

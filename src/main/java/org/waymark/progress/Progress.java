@@ -11,6 +11,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.waymark.completion.ReportReceived;
 import org.waymark.completion.ReportReviewed;
 import org.waymark.completion.Subject;
@@ -26,6 +28,9 @@ import org.waymark.plan.PlanLoaded;
  */
 @Service
 public class Progress {
+  /** Before those who tell others of it: everybody locks in the same order. */
+  private static final int COUNTS_LATE = Ordered.LOWEST_PRECEDENCE - 100;
+
   private final RollUp rollUp;
   private final RollUpQueries queries;
   private final Judging judging;
@@ -80,14 +85,22 @@ public class Progress {
     if (loaded.version() > 1) rebuild(loaded.key());
   }
 
+  /**
+   * As one of the last statements before the commit: revisions grow in the order of the commits,
+   * and an answer holds all that its revision speaks of.
+   */
+  @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+  @Order(COUNTS_LATE)
+  public void count(ProgressChanged changed) {
+    queries.countRevision(changed.key());
+  }
+
   private void refold(Subject subject) {
     String footprint = subject.type() == Subject.Type.FOOTPRINT ? subject.code() : null;
     rollUp
         .refold(subject)
         .ifPresent(
-            track ->
-                events.publishEvent(
-                    new ProgressChanged(subject.key(), queries.nextRevision(), track, footprint)));
+            track -> events.publishEvent(new ProgressChanged(subject.key(), track, footprint)));
   }
 
   /**
@@ -148,6 +161,6 @@ public class Progress {
   @Transactional
   public void rebuild(PlanKey key) {
     recompute.rebuild(key);
-    events.publishEvent(new ProgressChanged(key, queries.nextRevision(), null, null));
+    events.publishEvent(new ProgressChanged(key, null, null));
   }
 }

@@ -190,12 +190,29 @@ class RollUpQueries {
         .update();
   }
 
-  long nextRevision() {
-    return jdbc.sql("select nextval('core.progress_revision')").query(Long.class).single();
+  /** Whoever counts too waits until this transaction ends. */
+  void countRevision(PlanKey key) {
+    jdbc.sql(
+            """
+            insert into core.progress_revision as t (district_code, plan_year, revision)
+            values (:district, :year, 1)
+            on conflict (district_code, plan_year) do update set revision = t.revision + 1""")
+        .param("district", key.districtCode())
+        .param("year", key.year())
+        .update();
   }
 
-  long revision() {
-    return jdbc.sql("select last_value from core.progress_revision").query(Long.class).single();
+  /** 0 before the first change. */
+  long revision(PlanKey key) {
+    return jdbc.sql(
+            """
+            select revision from core.progress_revision
+            where district_code = :district and plan_year = :year""")
+        .param("district", key.districtCode())
+        .param("year", key.year())
+        .query(Long.class)
+        .optional()
+        .orElse(0L);
   }
 
   /** PostgreSQL's word for a horizon. */

@@ -55,7 +55,8 @@ class AccessMatrixIT {
           "/problems",
           "/favicon",
           "/field",
-          "/api/device-pairings");
+          "/api/device-pairings",
+          "/live");
 
   @LocalServerPort int port;
   @Autowired Accounts accounts;

@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.waymark.Visitor.json;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.waymark.Desk;
+import org.waymark.access.Caller;
 import org.waymark.access.Role;
 import org.waymark.completion.CompletionReport.Kind;
 import org.waymark.completion.CompletionReport.MetreRange;
@@ -88,6 +91,26 @@ class ReviewUI extends CompletionCast {
     assertThat(page.locator(".state[role=alert]")).hasCount(0);
     assertThat(asked.get()).isGreaterThan(1);
     assertThat(most.get()).as("at one time").isEqualTo(1);
+  }
+
+  /** Far sooner than the desk asks by itself, which is every 60 s. */
+  @Test
+  void what_others_report_and_decide_appears_while_the_desk_is_open() {
+    UUID opened = submit(done(line, 100, 350));
+    open(opened);
+    UUID later = submit(done(line("18.2"), 0, 200));
+    Locator row = page.locator("[data-report='" + later + "']");
+    assertThat(row).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(15_000));
+    assertThat(page.locator("[data-report='" + opened + "'][aria-current]")).hasCount(1);
+    assertThat(page.locator("#accept")).isEnabled();
+    Caller other = caller(Role.REVIEWER, null, null);
+    review(other, later, 1, NewReview.Verdict.ACCEPT);
+    assertThat(row).hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(15_000));
+    review(other, opened, 1, NewReview.Verdict.ACCEPT);
+    assertThat(page.locator("#accept"))
+        .isDisabled(new LocatorAssertions.IsDisabledOptions().setTimeout(15_000));
+    assertThat(page.locator(".claim h2")).hasText("K0+100–K0+350");
+    assertThat(desk.troubles()).isEmpty();
   }
 
   @Test

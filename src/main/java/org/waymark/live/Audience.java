@@ -1,0 +1,29 @@
+package org.waymark.live;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.waymark.access.Caller;
+
+/**
+ * Who hears the same: equal audiences get the same bytes.
+ *
+ * @param projects in scope; empty Optional = all
+ */
+record Audience(boolean signedIn, Optional<Set<Integer>> projects) {
+  static final Audience PUBLIC = new Audience(false, Optional.of(Set.of()));
+
+  static Audience of(Caller caller) {
+    return new Audience(true, caller.projects());
+  }
+
+  /**
+   * @param changed null = any
+   */
+  Set<Integer> within(Set<Integer> changed) {
+    if (changed == null || projects.isEmpty()) return changed;
+    Set<Integer> heard = new TreeSet<>(changed);
+    heard.retainAll(projects.get());
+    return heard;
+  }
+}
