@@ -25,11 +25,11 @@ async function ask(report, verdict, tries) {
   }
 }
 
-/** Fills `effect` of the entries; `tell` is called once at the end of each round. */
+/** Fills `effect` of the entries; `tell` is called once at the end of each round. stillWanted(entry): of one, or without it of them all. */
 export async function readEffects(entries, tell, stillWanted) {
   const waiting = entries.filter(({ report }) => report.mayReview && !report.whyNot).slice(0, AHEAD);
   while (waiting.length && stillWanted()) {
-    for (const entry of waiting.splice(0, ROUND)) if (stillWanted()) entry.effect = await readEffect(entry.report);
+    for (const entry of waiting.splice(0, ROUND)) if (stillWanted(entry)) entry.effect = await readEffect(entry.report);
     if (stillWanted()) tell();
   }
 }

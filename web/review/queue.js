@@ -47,7 +47,7 @@ export function createQueue(desk) {
       sort();
       tell();
       reloaded.forEach((listen) => listen());
-      await readEffects(queue.entries, tell, () => mine === reading);
+      await readEffects(queue.entries, tell, stillWanted(mine));
       if (mine === reading && !touched) { sort(); tell(); }
     } catch (failure) {
       if (mine !== reading) return;
@@ -82,9 +82,12 @@ export function createQueue(desk) {
     Object.assign(queue, { entries: [...kept, ...added], total: page.total, more: page.next ?? null, failure: null });
     if (!touched) sort();
     tell();
-    if (added.length) readEffects(added, tell, () => mine === reading);
+    if (added.length) readEffects(added, tell, stillWanted(mine));
     return moved;
   }
+
+  /** What somebody else has decided meanwhile has no effect any more. */
+  const stillWanted = (mine) => (entry) => mine === reading && (!entry || queue.entries.includes(entry));
 
   /** A report that the address or a conflict names comes first, also where it is far down the queue. */
   async function bring(id) {

@@ -1,10 +1,14 @@
 package org.waymark.completion;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.waymark.plan.PlanKey;
 
 @Component
 class CitationQueries {
@@ -12,6 +16,22 @@ class CitationQueries {
 
   CitationQueries(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /** Numbers of the projects whose reports cite a photo, by plan. */
+  Map<PlanKey, Set<Integer>> listProjectsCiting(String sha256) {
+    Map<PlanKey, Set<Integer>> projects = new HashMap<>();
+    jdbc.sql(
+            """
+            select distinct district_code, plan_year, project_number from core.report
+            where photo_hashes @> array[:hash]::text[]""")
+        .param("hash", sha256)
+        .query(
+            row -> {
+              PlanKey key = new PlanKey(row.getString("district_code"), row.getInt("plan_year"));
+              projects.computeIfAbsent(key, k -> new TreeSet<>()).add(row.getInt("project_number"));
+            });
+    return projects;
   }
 
   /** Of these photos, those that a report cites, whatever became of it. */

@@ -9,6 +9,7 @@ import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.waymark.completion.EvidenceArrived;
 import org.waymark.plan.PlanKey;
 import org.waymark.plan.Plans;
 import org.waymark.progress.ProgressChanged;
@@ -32,6 +33,11 @@ class Announcing {
   @EventListener
   void on(ProgressChanged changed) {
     gather(LiveTopic.PROGRESS, changed.key(), projectsOf(changed));
+  }
+
+  @EventListener
+  void on(EvidenceArrived arrived) {
+    gather(LiveTopic.PROGRESS, arrived.key(), arrived.projects());
   }
 
   /** Null = any. */

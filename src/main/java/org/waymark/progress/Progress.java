@@ -11,8 +11,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 import org.waymark.completion.ReportReceived;
 import org.waymark.completion.ReportReviewed;
 import org.waymark.completion.Subject;
@@ -28,11 +26,7 @@ import org.waymark.plan.PlanLoaded;
  */
 @Service
 public class Progress {
-  /** Before those who tell others of it: everybody locks in the same order. */
-  private static final int COUNTS_LATE = Ordered.LOWEST_PRECEDENCE - 100;
-
   private final RollUp rollUp;
-  private final RollUpQueries queries;
   private final Judging judging;
   private final Recompute recompute;
   private final FigureQueries figures;
@@ -41,14 +35,12 @@ public class Progress {
 
   Progress(
       RollUp rollUp,
-      RollUpQueries queries,
       Judging judging,
       Recompute recompute,
       FigureQueries figures,
       ReasonWords words,
       ApplicationEventPublisher events) {
     this.rollUp = rollUp;
-    this.queries = queries;
     this.judging = judging;
     this.recompute = recompute;
     this.figures = figures;
@@ -83,16 +75,6 @@ public class Progress {
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(PlanLoaded loaded) {
     if (loaded.version() > 1) rebuild(loaded.key());
-  }
-
-  /**
-   * As one of the last statements before the commit: revisions grow in the order of the commits,
-   * and an answer holds all that its revision speaks of.
-   */
-  @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
-  @Order(COUNTS_LATE)
-  public void count(ProgressChanged changed) {
-    queries.countRevision(changed.key());
   }
 
   private void refold(Subject subject) {

@@ -114,6 +114,22 @@ class ReviewUI extends CompletionCast {
   }
 
   @Test
+  void a_photo_that_comes_after_its_report_makes_it_acceptable_at_once() {
+    byte[] picture = TestPictures.jpeg(77_001);
+    String sha256 = TestPictures.sha256(picture);
+    Instant observed = clock.now().minusSeconds(60);
+    UUID report =
+        submit(
+            completion(
+                line, Kind.DONE, null, new MetreRange(0.0, 90.0), observed, cite(sha256), null));
+    open(report);
+    assertThat(page.locator("#accept")).isDisabled();
+    photos.store(crew, sha256, picture);
+    assertThat(page.locator("#accept"))
+        .isEnabled(new LocatorAssertions.IsEnabledOptions().setTimeout(15_000));
+  }
+
+  @Test
   void a_return_needs_a_reason() {
     UUID report = submit(done(line, 100, 350));
     open(report);
