@@ -48,4 +48,21 @@ class CitationQueries {
             .query(String.class)
             .list());
   }
+
+  /** Of these photos, those that an accepted report cites. */
+  Set<String> listAccepted(String district, Collection<String> sha256) {
+    return new HashSet<>(
+        jdbc.sql(
+                """
+                select distinct h
+                from core.report r
+                join core.report_state s using (district_code, report_id), unnest(r.photo_hashes) h
+                where r.district_code = :district and r.photo_hashes && cast(:hashes as text[])
+                  and h = any(cast(:hashes as text[])) and s.state = 'accepted'
+                """)
+            .param("district", district)
+            .param("hashes", sha256.toArray(String[]::new))
+            .query(String.class)
+            .list());
+  }
 }

@@ -1,9 +1,11 @@
 package org.waymark.completion;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +26,7 @@ public class Completions {
   private final ReportViews views;
   private final Receipts receipts;
   private final SubjectFold fold;
+  private final CitationQueries citations;
 
   Completions(
       Receiving receiving,
@@ -33,7 +36,8 @@ public class Completions {
       ReportListQueries lists,
       ReportViews views,
       Receipts receipts,
-      SubjectFold fold) {
+      SubjectFold fold,
+      CitationQueries citations) {
     this.receiving = receiving;
     this.reviewing = reviewing;
     this.store = store;
@@ -42,6 +46,7 @@ public class Completions {
     this.views = views;
     this.receipts = receipts;
     this.fold = fold;
+    this.citations = citations;
   }
 
   /**
@@ -172,5 +177,11 @@ public class Completions {
   @Transactional(readOnly = true)
   public List<Subject> listSubjects(PlanKey key) {
     return queries.listSubjects(key);
+  }
+
+  /** Of these photos, those that an accepted report cites. */
+  @Transactional(readOnly = true)
+  public Set<String> listAcceptedPhotos(PlanKey key, Collection<String> sha256) {
+    return sha256.isEmpty() ? Set.of() : citations.listAccepted(key.districtCode(), sha256);
   }
 }

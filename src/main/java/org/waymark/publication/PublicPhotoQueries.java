@@ -3,7 +3,9 @@ package org.waymark.publication;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -105,5 +107,46 @@ class PublicPhotoQueries {
                 .param("id", copy)
                 .update());
     return id;
+  }
+
+  /** A copy with this id is out; several photos may give the same. */
+  boolean isPublic(String district, String photoId) {
+    return jdbc.sql(
+            "select count(*) > 0 from published.photo where district_code = :district and photo_id = :id")
+        .param("district", district)
+        .param("id", photoId)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Facts by snapshot number, of those that speak of a photo. */
+  Map<Integer, String> listFactsNaming(PlanKey key, String photoId) {
+    Map<Integer, String> facts = new HashMap<>();
+    jdbc.sql(
+            """
+            select snapshot_number, facts from published.snapshot
+            where district_code = :district and plan_year = :year and strpos(facts, :id) > 0
+            """)
+        .param("district", key.districtCode())
+        .param("year", key.year())
+        .param("id", photoId)
+        .query(
+            row -> {
+              facts.put(row.getInt(1), row.getString(2));
+            });
+    return facts;
+  }
+
+  void saveFacts(PlanKey key, int snapshot, String facts) {
+    jdbc.sql(
+            """
+            update published.snapshot set facts = :facts
+            where district_code = :district and plan_year = :year and snapshot_number = :number
+            """)
+        .param("district", key.districtCode())
+        .param("year", key.year())
+        .param("number", snapshot)
+        .param("facts", facts)
+        .update();
   }
 }

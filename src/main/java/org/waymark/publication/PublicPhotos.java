@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.access.Audit;
@@ -20,11 +19,13 @@ import org.waymark.completion.Completions;
 import org.waymark.completion.Report;
 import org.waymark.completion.ReportFilter;
 import org.waymark.evidence.Photos;
+import org.waymark.footprint.Footprints;
 import org.waymark.plan.Indicator;
 import org.waymark.plan.Plan;
 import org.waymark.plan.PlanKey;
 import org.waymark.plan.Plans;
 import org.waymark.plan.Project;
+import org.waymark.plan.Sensitivity;
 import org.waymark.problem.Problem;
 import org.waymark.problem.ProblemType;
 import org.waymark.publication.PublicFacts.PhotoFact;
@@ -37,31 +38,31 @@ import org.waymark.publication.PublicFacts.PhotoFact;
 public class PublicPhotos {
   private static final int LONGEST_CAPTION = 60;
   private final PublicPhotoQueries queries;
-  private final PublicationQueries publications;
   private final Completions completions;
+  private final Footprints footprints;
   private final Photos photos;
   private final Plans plans;
   private final Audit audit;
   private final DistrictClock clock;
-  private final ApplicationEventPublisher events;
+  private final PublicPhotoRemoval removal;
 
   PublicPhotos(
       PublicPhotoQueries queries,
-      PublicationQueries publications,
       Completions completions,
+      Footprints footprints,
       Photos photos,
       Plans plans,
       Audit audit,
       DistrictClock clock,
-      ApplicationEventPublisher events) {
+      PublicPhotoRemoval removal) {
     this.queries = queries;
-    this.publications = publications;
     this.completions = completions;
+    this.footprints = footprints;
     this.photos = photos;
     this.plans = plans;
     this.audit = audit;
     this.clock = clock;
-    this.events = events;
+    this.removal = removal;
   }
 
   /**
@@ -96,7 +97,7 @@ public class PublicPhotos {
                 new ReportFilter(
                     "accepted", "completion", project, null, null, null, null, 40, null))
             .reports()) {
-      if (report.footprint() == null || !placed.contains(report.indicator())) continue;
+      if (!placed.contains(report.indicator()) || !isOpen(key, report)) continue;
       for (Report.Photo photo : report.photos())
         if (photo.arrived())
           candidates.add(
@@ -125,6 +126,7 @@ public class PublicPhotos {
             .filter(p -> p.sha256().equals(sha256) && p.arrived())
             .filter(p -> report.state().equals("accepted"))
             .filter(p -> placed(plans.get(key), report.project()).contains(report.indicator()))
+            .filter(p -> isOpen(key, report))
             .findFirst()
             .orElseThrow(() -> notFound(sha256));
     byte[] copy = photos.copyForPublic(key.districtCode(), sha256);
@@ -146,12 +148,11 @@ public class PublicPhotos {
         Map.of("report", reportId.toString(), "caption", caption.strip()));
   }
 
-  /** Takes it back from the public at once; again changes nothing. */
+  /** Takes it back from the public at once, and from every snapshot; again changes nothing. */
   @Transactional
   public void takeBack(Caller caller, PlanKey key, String sha256) {
-    if (queries.delete(key.districtCode(), sha256).isEmpty()) return;
-    audit.record(caller, "photo.take-back", "photo/" + sha256, Map.of());
-    events.publishEvent(new PublishedChanged(key, publications.nextSequence(key)));
+    if (removal.remove(key, sha256))
+      audit.record(caller, "photo.take-back", "photo/" + sha256, Map.of());
   }
 
   /** By project, newest first. */
@@ -173,6 +174,15 @@ public class PublicPhotos {
         .filter(i -> FactsBuilder.placed(project, i))
         .map(Indicator::code)
         .collect(Collectors.toSet());
+  }
+
+  /** A footprint may be kept back where its indicator is not. */
+  private boolean isOpen(PlanKey key, Report report) {
+    return report.footprint() != null
+        && footprints
+            .findCurrent(key, report.footprint().code())
+            .filter(f -> f.sensitivity() == Sensitivity.PUBLIC)
+            .isPresent();
   }
 
   private static void checkCaption(String caption) {

@@ -178,8 +178,8 @@ class PublicationQueries {
             join core.publication p using (district_code, plan_year, snapshot_number)
             join core.account a on a.account_id = p.approved_by
             left join core.account w on w.account_id = p.withdrawn_by
-            where district_code = :district and plan_year = :year
-            order by snapshot_number desc
+            where s.district_code = :district and s.plan_year = :year
+            order by s.snapshot_number desc
             """)
         .query(
             (row, n) ->

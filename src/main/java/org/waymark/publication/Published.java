@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.waymark.calendar.DistrictClock;
 import org.waymark.plan.PlanKey;
 
 /**
@@ -23,6 +25,7 @@ import org.waymark.plan.PlanKey;
 class Published {
   private final PublishedQueries queries;
   private final PublicationSettings settings;
+  private final DistrictClock clock;
   private final boolean demo;
   private final TransactionTemplate alone;
   private final Cache<PlanKey, Optional<Page>> pages =
@@ -31,10 +34,12 @@ class Published {
   Published(
       PublishedQueries queries,
       PublicationSettings settings,
+      DistrictClock clock,
       @Value("${waymark.demo}") boolean demo,
       PlatformTransactionManager transactions) {
     this.queries = queries;
     this.settings = settings;
+    this.clock = clock;
     this.demo = demo;
     // of its own: the role must not stay with a caller's transaction
     this.alone = new TransactionTemplate(transactions);
@@ -43,7 +48,12 @@ class Published {
   }
 
   /** The facts with what stands beside them on every public page, as it is served. */
-  record Page(Snapshot snapshot, long sequence, byte[] json) {}
+  record Page(Snapshot snapshot, long sequence, byte[] json) {
+    /** Other where anything in it is, also what the settings say. */
+    String eTag() {
+      return snapshot.id() + "." + sequence + "." + Integer.toHexString(Arrays.hashCode(json));
+    }
+  }
 
   @TransactionalEventListener
   void on(PublishedChanged changed) {
@@ -77,9 +87,10 @@ class Published {
         "{\"snapshot\":{\"id\":\"%s\",\"number\":%d,\"day\":\"%s\",\"dataAsOf\":\"%s\",\"publishedAt\":\"%s\",\"live\":%b},"
             .formatted(s.id(), s.number(), s.day(), s.dataAsOf(), s.publishedAt(), live);
     String notes =
-        "\"sequence\":%d,\"mapApproval\":%s,\"mapSource\":%s,\"hotline\":%s,\"watermark\":%b,"
+        "\"sequence\":%d,\"zone\":\"%s\",\"mapApproval\":%s,\"mapSource\":%s,\"hotline\":%s,\"watermark\":%b,"
             .formatted(
                 sequence,
+                clock.zone(),
                 quoted(settings.mapApproval()),
                 quoted(settings.mapSource()),
                 quoted(settings.hotline()),

@@ -43,7 +43,7 @@ class PublishedController {
         published.findPage(plans.keyOf(year)).orElseThrow(() -> notFound("published/" + year));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noCache().cachePublic())
-        .eTag(page.snapshot().id() + "." + page.sequence())
+        .eTag(page.eTag())
         .body(page.json());
   }
 
@@ -86,7 +86,7 @@ class PublishedController {
       throw new Problem(ProblemType.SNAPSHOT_WITHDRAWN, Map.of("id", id));
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noCache().cachePublic())
-        .eTag(id)
+        .eTag(page.eTag())
         .body(page.json());
   }
 

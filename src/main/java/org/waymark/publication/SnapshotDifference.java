@@ -55,12 +55,12 @@ final class SnapshotDifference {
     quantities(is)
         .forEach(
             (code, verified) -> add("quantity", is.number(), code, null, old.get(code), verified));
-    Map<String, PhotoFact> photos = new HashMap<>();
-    if (was != null) was.photos().forEach(p -> photos.put(p.id(), p));
+    // a list: two photos may look the same, and one may get another caption
+    List<PhotoFact> photos = new ArrayList<>(was == null ? List.of() : was.photos());
     is.photos().stream()
-        .filter(p -> photos.remove(p.id()) == null)
+        .filter(p -> !photos.remove(p))
         .forEach(p -> add("photo", is.number(), null, null, null, p.caption()));
-    photos.values().forEach(p -> add("photo", is.number(), null, null, p.caption(), null));
+    photos.forEach(p -> add("photo", is.number(), null, null, p.caption(), null));
   }
 
   private static String percent(ProjectFact p) {

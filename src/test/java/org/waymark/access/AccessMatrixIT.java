@@ -53,10 +53,15 @@ class AccessMatrixIT {
           "/api/csrf",
           "/error",
           "/problems",
+          "/p/",
+          "/api/published",
           "/favicon",
           "/field",
           "/api/device-pairings",
           "/live");
+
+  private static final List<String> PUBLICATION =
+      List.of("/publish", "/api/snapshots", "/api/public-photos");
 
   @LocalServerPort int port;
   @Autowired Accounts accounts;
@@ -73,7 +78,7 @@ class AccessMatrixIT {
     assertThat(calls).hasSizeGreaterThan(20).contains("GET /api/me", "GET /api/audit");
     List<String> wrong = new ArrayList<>();
     for (String call : calls) {
-      if (OPEN.stream().anyMatch(path -> path(call).startsWith(path))) continue;
+      if (OPEN.stream().anyMatch(path -> (path(call) + "/").startsWith(path))) continue;
       expect(wrong, call, "nobody", status(Visitor.anonymous(port), call), 401);
       visitors.forEach(
           (role, visitor) ->
@@ -114,6 +119,8 @@ class AccessMatrixIT {
   private static boolean may(Role role, String call) {
     if (ADMINISTRATION.stream().anyMatch(path -> path(call).startsWith(path)))
       return role == Role.ADMINISTRATOR;
+    if (PUBLICATION.stream().anyMatch(path -> path(call).startsWith(path)))
+      return role == Role.ADMINISTRATOR || role == Role.PLANNER;
     if (path(call).startsWith("/api/me") || path(call).startsWith("/api/devices")) return true;
     for (Map.Entry<String, Set<Role>> narrow : NARROW.entrySet())
       if (call.startsWith(narrow.getKey())) return narrow.getValue().contains(role);
