@@ -2,7 +2,7 @@
 import { el, put } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
 import { showFaults } from '/shared/faults.js';
-import { dialog } from '/accounts/dialog.js';
+import { dialog } from '/shared/dialog.js';
 import { scopePicker } from '/accounts/scope-picker.js';
 
 const ROLES = ['unit', 'reviewer', 'crew', 'inspector', 'planner', 'administrator'];

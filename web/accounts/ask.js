@@ -1,7 +1,7 @@
 /** Asks before what cannot be taken back quietly: says what will happen, then does it once. */
 import { el, put } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
-import { dialog } from '/accounts/dialog.js';
+import { dialog } from '/shared/dialog.js';
 
 /** what: 'disable', 'enable' or 'reset'. */
 export function ask(what, account, act) {

@@ -1,7 +1,7 @@
 /** The one-time password, shown once: closing the dialog is the end of it. */
 import { el, put } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
-import { dialog } from '/accounts/dialog.js';
+import { dialog } from '/shared/dialog.js';
 
 /** issued: {account, password}; what: 'created' or 'reset'. */
 export function openPassword(issued, what) {

@@ -4,7 +4,7 @@ import { el, put } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
 import { moment } from '/shared/format.js';
 import { failed, loading } from '/shared/state.js';
-import { dialog } from '/accounts/dialog.js';
+import { dialog } from '/shared/dialog.js';
 import { qrCode } from '/accounts/qr-code.js';
 
 export function openPhones(account, zone) {

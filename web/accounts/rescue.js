@@ -3,7 +3,7 @@ import { postFile } from '/shared/api.js';
 import { el, put } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
 import { failed, loading } from '/shared/state.js';
-import { dialog } from '/accounts/dialog.js';
+import { dialog } from '/shared/dialog.js';
 
 /** done() is called after an import, whatever came of it. */
 export function startRescue(button, done) {

@@ -37,6 +37,19 @@ class PageController {
     return page("accounts");
   }
 
+  @GetMapping(path = "/publish", produces = MediaType.TEXT_HTML_VALUE)
+  ResponseEntity<Resource> publish() {
+    return page("publish");
+  }
+
+  /** All projects, or one of the current or another year: the page reads its own address. */
+  @GetMapping(
+      path = {"/p", "/p/", "/p/{number:\\d+}", "/p/{year:\\d+}/{number:\\d+}"},
+      produces = MediaType.TEXT_HTML_VALUE)
+  ResponseEntity<Resource> publicPage() {
+    return page("p");
+  }
+
   @GetMapping(path = "/sign-in", produces = MediaType.TEXT_HTML_VALUE)
   ResponseEntity<Resource> signIn() {
     return page("sign-in");
