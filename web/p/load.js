@@ -1,7 +1,8 @@
 /** The published facts of one year, asked for again while the page is looked at; reads nothing but /api/published. */
 import { getJson } from '/shared/api.js';
+import { listenLive } from '/shared/live.js';
 
-const AGAIN_MS = 30_000;
+const AGAIN_MS = 60_000;
 
 /** /p/ → {}, /p/18 → {number}, /p/2026/18 → {year, number}; ?year=2025 for the list of another year. */
 export function address() {
@@ -22,8 +23,13 @@ export async function readFacts(wanted) {
   }
 }
 
-/** Calls `read` every half minute in sight, and whenever the page comes back into sight. */
+/** Calls `read` when something was published or withdrawn; without the stream every minute in sight, and whenever the page comes back into sight. */
 export function keepReading(read) {
+  let heard = null;
+  listenLive(({ published }) => {
+    if (published !== heard) read();
+    heard = published;
+  });
   setInterval(() => { if (!document.hidden) read(); }, AGAIN_MS);
   document.addEventListener('visibilitychange', () => { if (!document.hidden) read(); });
   addEventListener('online', read);
