@@ -35,7 +35,8 @@ function links(me, page, queue) {
   const link = (name, href, ...more) =>
     el('a', { href, 'aria-current': page === name ? 'page' : null }, t(`nav.${name}`), ...more);
   return [link('overview', '/'), link('review', '/review', queue), ['planner', 'administrator'].includes(me.role) && link('publish', '/publish'),
-    me.role === 'administrator' && link('accounts', '/accounts')];
+    me.role === 'administrator' && link('accounts', '/accounts'),
+    me.role === 'administrator' && link('screens', '/screens')];
 }
 
 function who(me) {

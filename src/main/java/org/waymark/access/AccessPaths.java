@@ -46,6 +46,10 @@ final class AccessPaths {
       PathPatternRequestMatcher.withDefaults()
           .matcher(HttpMethod.POST, "/api/device-pairings/{code}");
 
+  /** A screen in a hall has no account: its own cookie says which one it is. */
+  static final RequestMatcher SCREEN =
+      PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/board/**");
+
   static final RequestMatcher OPEN = new OrRequestMatcher(PUBLIC_SIDE, reads(STATIC));
 
   /** All that an account with a one-time password may do. */

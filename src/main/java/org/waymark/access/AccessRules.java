@@ -18,7 +18,7 @@ final class AccessRules {
   static void apply(
       AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
           requests) {
-    requests.requestMatchers(AccessPaths.OPEN, AccessPaths.PAIRING).permitAll();
+    requests.requestMatchers(AccessPaths.OPEN, AccessPaths.PAIRING, AccessPaths.SCREEN).permitAll();
     requests.requestMatchers(OWN).authenticated();
     administration(requests);
     reporting(requests);
@@ -32,6 +32,9 @@ final class AccessRules {
           requests) {
     requests
         .requestMatchers("/accounts", "/accounts/**", "/api/accounts", "/api/accounts/**")
+        .hasRole(Role.ADMINISTRATOR.name());
+    requests
+        .requestMatchers("/screens", "/api/screens", "/api/screens/*")
         .hasRole(Role.ADMINISTRATOR.name());
     requests.requestMatchers("/api/audit", "/api/rescues").hasRole(Role.ADMINISTRATOR.name());
     requests

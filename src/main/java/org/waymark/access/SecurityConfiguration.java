@@ -17,8 +17,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /**
- * Two chains: whoever sends {@code Authorization}, or a pairing code, is a program or a phone (no
- * session, cookie or CSRF token); everybody else is a person with a session.
+ * Two chains: whoever sends {@code Authorization}, or a pairing code, or is a screen, is a program
+ * (no session, cookie or CSRF token); everybody else is a person with a session.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
@@ -35,7 +35,8 @@ class SecurityConfiguration {
     return http.securityMatcher(
             request ->
                 request.getHeader(HttpHeaders.AUTHORIZATION) != null
-                    || AccessPaths.PAIRING.matches(request))
+                    || AccessPaths.PAIRING.matches(request)
+                    || AccessPaths.SCREEN.matches(request))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.disable())
         .addFilterBefore(new BearerSignIn(devices, answers), BasicAuthenticationFilter.class)

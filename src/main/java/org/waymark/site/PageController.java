@@ -55,6 +55,21 @@ class PageController {
     return page("sign-in");
   }
 
+  @GetMapping(path = "/screens", produces = MediaType.TEXT_HTML_VALUE)
+  ResponseEntity<Resource> screens() {
+    return page("screens");
+  }
+
+  @GetMapping("/board")
+  ResponseEntity<Void> boardWithSlash() {
+    return ResponseEntity.status(HttpStatus.FOUND).location(URI.create("/board/")).build();
+  }
+
+  @GetMapping(path = "/board/", produces = MediaType.TEXT_HTML_VALUE)
+  ResponseEntity<Resource> board() {
+    return page("board");
+  }
+
   /** What a browser asks for where a page names no icon. */
   @GetMapping("/favicon.ico")
   ResponseEntity<Void> icon() {

@@ -46,7 +46,8 @@ class AccessMatrixIT {
           "PUT /api/reviews/", Set.of(Role.ADMINISTRATOR, Role.UNIT, Role.REVIEWER));
 
   private static final List<String> ADMINISTRATION =
-      List.of("/api/accounts", "/api/audit", "/api/rescues", "/accounts");
+      List.of(
+          "/api/accounts", "/api/audit", "/api/rescues", "/accounts", "/api/screens", "/screens");
   private static final List<String> OPEN =
       List.of(
           "/sign-in",
@@ -58,7 +59,8 @@ class AccessMatrixIT {
           "/favicon",
           "/field",
           "/api/device-pairings",
-          "/live");
+          "/live",
+          "/board");
 
   private static final List<String> PUBLICATION =
       List.of("/publish", "/api/snapshots", "/api/public-photos");

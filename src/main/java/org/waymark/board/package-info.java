@@ -1,0 +1,12 @@
+/** The screens in halls: pairing, playlists, signs of life, and what each may read. */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "plan",
+      "township",
+      "publication",
+      "access",
+      "calendar",
+      "problem",
+      "words"
+    })
+package org.waymark.board;

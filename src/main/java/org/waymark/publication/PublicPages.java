@@ -1,0 +1,57 @@
+package org.waymark.publication;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.waymark.plan.PlanKey;
+import org.waymark.publication.Drafts.Draft;
+
+/**
+ * What screens show: the approved figures, or in internal rooms the same facts of this moment, with
+ * the same suppression.
+ */
+@Component
+public class PublicPages {
+  private static final Duration LIVE = Duration.ofSeconds(2);
+  private final Published published;
+  private final Drafts drafts;
+  private final Cache<PlanKey, Draft> live =
+      Caffeine.newBuilder().maximumSize(4).expireAfterWrite(LIVE).build();
+
+  PublicPages(Published published, Drafts drafts) {
+    this.published = published;
+    this.drafts = drafts;
+  }
+
+  /** Empty while nothing is published. */
+  public Optional<PublicPage> find(boolean ofThisMoment, PlanKey key) {
+    if (!ofThisMoment)
+      return published
+          .findPage(key)
+          .map(p -> new PublicPage(p.snapshot().id() + "." + p.sequence(), p.json()));
+    Draft draft = live.get(key, drafts::make);
+    Snapshot snapshot =
+        new Snapshot("live", 0, draft.facts().day(), draft.at(), draft.at(), null, draft.json());
+    return Optional.of(
+        new PublicPage(
+            "live." + draft.digest().substring(0, 32),
+            published.page(snapshot, draft.revision(), true).json()));
+  }
+
+  /** GeoJSON; empty where none of its places are public. */
+  public Optional<byte[]> findMap(boolean ofThisMoment, PlanKey key, int project) {
+    Optional<String> map =
+        ofThisMoment
+            ? Optional.ofNullable(live.get(key, drafts::make).maps().get(project))
+            : published.findMap(key, project);
+    return map.map(text -> text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Outline, townships and rivers. */
+  public Optional<byte[]> findBase(String district) {
+    return published.findBase(district).map(text -> text.getBytes(StandardCharsets.UTF_8));
+  }
+}
