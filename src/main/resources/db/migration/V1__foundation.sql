@@ -5,11 +5,14 @@ create schema if not exists published;
 comment on schema core is 'Everything Waymark knows. Never read by the public side.';
 comment on schema published is 'Allow-list of what the public may read; the only schema waymark_public may use.';
 
--- Two roles without login: the application owns core, the public side reads published only.
+-- Two roles without login: the application owns core, the public side reads published only. Roles belong to the whole
+-- server, where another database may be migrated at the same time.
 do $$ begin
   if not exists (select from pg_roles where rolname = 'waymark_core') then create role waymark_core nologin; end if;
+exception when duplicate_object or unique_violation then null; end $$;
+do $$ begin
   if not exists (select from pg_roles where rolname = 'waymark_public') then create role waymark_public nologin; end if;
-end $$;
+exception when duplicate_object or unique_violation then null; end $$;
 grant usage on schema core, published to waymark_core;
 grant usage on schema published to waymark_public;
 alter default privileges in schema core grant select, insert, update, delete on tables to waymark_core;

@@ -6,10 +6,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.test.context.TestPropertySource;
 
-/** The application on a database shared by all tests of the demo district, at one fixed time. */
+/** The application on the demo of a year that is nearly over, at the end of that time. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @WaymarkIT
 @TestPropertySource(
-    properties = {"waymark.test.database=demo", "waymark.now=2026-11-24T10:00:00+08:00"})
+    properties = {
+      "waymark.test.demo=2026-11-24T10:00:00+08:00",
+      "waymark.now=2026-11-24T10:00:00+08:00"
+    })
 public @interface DemoIT {}

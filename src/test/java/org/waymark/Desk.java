@@ -4,12 +4,9 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -17,16 +14,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * that fails and every one that leaves the server is kept in {@link #troubles()}.
  */
 public final class Desk implements AutoCloseable {
-  private static final Playwright PLAYWRIGHT =
-      Playwright.create(
-          new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   private static final Browser BROWSER =
-      PLAYWRIGHT
-          .chromium()
+      RealBrowser.chromium()
           .launch(
               new BrowserType.LaunchOptions()
-                  .setExecutablePath(Path.of("/usr/bin/chromium"))
-                  .setArgs(List.of("--no-sandbox")));
+                  .setExecutablePath(RealBrowser.SHELL)
+                  .setArgs(RealBrowser.FLAGS));
 
   /** Continuous integration shares its processors. */
   private static final int PATIENCE_MS = 20_000;

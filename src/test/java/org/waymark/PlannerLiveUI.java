@@ -31,7 +31,11 @@ import tools.jackson.databind.JsonNode;
  */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"waymark.demo=true", "waymark.now=2026-07-08T18:00:00+08:00"})
+    properties = {
+      "waymark.demo=true",
+      "waymark.test.demo=2026-07-08T18:00:00+08:00",
+      "waymark.now=2026-07-08T18:00:00+08:00"
+    })
 @ContextConfiguration(initializers = WaymarkIT.FreshDatabase.class)
 class PlannerLiveUI {
   /** Far sooner than the page asks by itself, which is every 60 s. */

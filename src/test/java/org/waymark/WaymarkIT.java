@@ -12,7 +12,10 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfiguration;
 import org.waymark.embedded.PrivateCluster;
 
-/** The whole application on a random port and an empty PostGIS database of its own. */
+/**
+ * The whole application on a random port and a PostGIS database of its own: an empty one, or with
+ * the demo up to the instant that {@code waymark.test.demo} names.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
@@ -24,7 +27,9 @@ public @interface WaymarkIT {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
       PrivateCluster cluster = TestDatabase.cluster();
-      String url = cluster.jdbcUrl(TestDatabase.create());
+      String demo = context.getEnvironment().getProperty("waymark.test.demo");
+      String url =
+          cluster.jdbcUrl(demo == null ? TestDatabase.create() : TestDatabase.createDemo(demo));
       context
           .getEnvironment()
           .getPropertySources()

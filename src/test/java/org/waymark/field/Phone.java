@@ -3,23 +3,19 @@ package org.waymark.field;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Geolocation;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.waymark.RealBrowser;
 
 /**
  * A phone: a real browser with a profile on the disk, so that it can be killed and started again.
  * It stands where it is told to.
  */
 final class Phone implements AutoCloseable {
-  private static final Playwright PLAYWRIGHT =
-      Playwright.create(
-          new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   private static final int PATIENCE_MS = 20_000;
   private static int pictures = (int) (System.nanoTime() >>> 8);
 
@@ -46,13 +42,12 @@ final class Phone implements AutoCloseable {
 
   private void start() {
     context =
-        PLAYWRIGHT
-            .chromium()
+        RealBrowser.chromium()
             .launchPersistentContext(
                 profile,
                 new BrowserType.LaunchPersistentContextOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(List.of("--no-sandbox"))
+                    .setExecutablePath(RealBrowser.WHOLE)
+                    .setArgs(RealBrowser.FLAGS)
                     .setBaseURL(base)
                     .setViewportSize(width, height)
                     .setHasTouch(true)
