@@ -51,9 +51,7 @@ class CompletionCheck {
 
   /**
    * The row to store, as far as it can be filled; only to be used where {@code faults} stayed
-   * empty.
-   *
-   * @throws org.waymark.problem.Problem NOT_FOUND where the footprint is out of the caller's scope
+   * empty. A footprint out of the caller's scope is as unknown as one that never was.
    */
   StoredReport check(
       Caller caller, PlanKey key, UUID id, CompletionReport sent, PhoneClock phone, Faults faults) {
@@ -69,13 +67,13 @@ class CompletionCheck {
     row.accuracyM = sent.accuracyM();
     row.note = sent.note();
     row.photoHashes = sent.photos().stream().map(CitedPhoto::sha256).toArray(String[]::new);
-    findVersion(key, sent, faults)
+    findVersion(caller, key, sent, faults)
         .ifPresent(version -> checkOn(caller, row, version, sent, faults));
     return row;
   }
 
   private Optional<FootprintVersion> findVersion(
-      PlanKey key, CompletionReport sent, Faults faults) {
+      Caller caller, PlanKey key, CompletionReport sent, Faults faults) {
     boolean named = faults.present("/footprint", sent.footprint());
     boolean versioned = faults.present("/version", sent.version());
     if (!named) return Optional.empty();
@@ -84,22 +82,40 @@ class CompletionCheck {
             ? footprints.findVersion(key, sent.footprint(), sent.version())
             : Optional.empty();
     if (version.isEmpty()) {
-      if (footprints.findVersion(key, sent.footprint(), 1).isEmpty())
-        faults.add("/footprint", "unknown-footprint", sent.footprint());
+      if (footprints
+          .findVersion(key, sent.footprint(), 1)
+          .filter(first -> covers(caller, project(key, first), shares(key, first)))
+          .isEmpty()) faults.add("/footprint", "unknown-footprint", sent.footprint());
       else if (versioned) faults.add("/version", "unknown-version", sent.version());
     }
     return version;
+  }
+
+  private static boolean covers(Caller caller, int project, List<TownshipShare> shares) {
+    return caller.coversProject(project)
+        && shares.stream().anyMatch(s -> caller.coversTownship(s.townshipCode()));
+  }
+
+  private int project(PlanKey key, FootprintVersion on) {
+    Plan plan = plans.get(key);
+    Track track = plan.findTrackOfIndicator(on.indicatorCode()).orElseThrow();
+    return plan.findProjectOfTrack(track.code()).orElseThrow().number();
+  }
+
+  private List<TownshipShare> shares(PlanKey key, FootprintVersion on) {
+    return footprints.listShares(key, on.code(), on.version());
   }
 
   private void checkOn(
       Caller caller, StoredReport row, FootprintVersion on, CompletionReport sent, Faults faults) {
     Plan plan = plans.get(row.key());
     Track track = plan.findTrackOfIndicator(on.indicatorCode()).orElseThrow();
-    List<TownshipShare> shares = footprints.listShares(row.key(), on.code(), on.version());
-    row.projectNumber = plan.findProjectOfTrack(track.code()).orElseThrow().number();
-    if (!caller.coversProject(row.projectNumber)
-        || shares.stream().noneMatch(s -> caller.coversTownship(s.townshipCode())))
-      throw Scope.notFound("footprints/" + on.code());
+    List<TownshipShare> shares = shares(row.key(), on);
+    row.projectNumber = project(row.key(), on);
+    if (!covers(caller, row.projectNumber, shares)) {
+      faults.add("/footprint", "unknown-footprint", on.code());
+      return;
+    }
     row.subjectCode = on.code();
     row.footprintCode = on.code();
     row.footprintVersion = on.version();

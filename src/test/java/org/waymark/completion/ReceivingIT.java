@@ -67,7 +67,9 @@ class ReceivingIT extends CompletionCast {
   void a_crew_reports_only_on_what_touches_its_townships() {
     String there = line("18.2", 108.15, 29.5, 108.16);
     String across = line("18.2", 108.095, 29.5, 108.105);
-    assertThatThrownBy(() -> submit(done(there, 0, 100))).satisfies(is(ProblemType.NOT_FOUND));
+    assertThatThrownBy(() -> submit(done(there, 0, 100)))
+        .satisfies(is(ProblemType.FAULTY_FIELDS))
+        .hasMessageContaining("/footprint");
     UUID id = submit(done(across, 0, 100));
     assertThat(completions.get(crew, id).townships())
         .extracting(Report.Place::code)
@@ -94,7 +96,8 @@ class ReceivingIT extends CompletionCast {
   void a_unit_reports_only_on_its_projects() {
     String trail = line("01.1");
     assertThatThrownBy(() -> submit(unit, done(trail, 0, 100)))
-        .satisfies(is(ProblemType.NOT_FOUND));
+        .satisfies(is(ProblemType.FAULTY_FIELDS))
+        .hasMessageContaining("/footprint");
     assertThatThrownBy(() -> submit(unit, figure("19.1", "100", clock.today())))
         .satisfies(is(ProblemType.NOT_FOUND));
   }

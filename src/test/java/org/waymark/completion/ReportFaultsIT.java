@@ -99,6 +99,14 @@ class ReportFaultsIT extends CompletionCast {
   }
 
   @Test
+  void a_footprint_out_of_scope_is_answered_as_one_that_never_was() {
+    body.put("footprint", line("18.2", 108.15, 29.5, 108.16));
+    assertThat(faults("/api/completion-reports/", body)).containsExactly("/footprint");
+    body.put("version", 7);
+    assertThat(faults("/api/completion-reports/", body)).containsExactly("/footprint");
+  }
+
+  @Test
   void a_range_rises_and_is_needed_on_a_line() {
     body.put("range", Map.of("from", 350, "to", 350.04));
     assertThat(faults("/api/completion-reports/", body)).containsExactly("/range");
