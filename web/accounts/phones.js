@@ -5,7 +5,7 @@ import { t } from '/shared/i18n.js';
 import { moment } from '/shared/format.js';
 import { failed, loading } from '/shared/state.js';
 import { dialog } from '/shared/dialog.js';
-import { qrCode } from '/accounts/qr-code.js';
+import { qrCode } from '/shared/qr-code.js';
 
 export function openPhones(account, zone) {
   const code = el('div', { class: 'pairing', 'aria-live': 'polite' });

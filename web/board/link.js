@@ -39,8 +39,9 @@ export function startLink({ onScreen, onData, onLink }) {
     const base = await json('/board/base');
     const maps = {};
     for (const project of read.projects) if (project.places) maps[project.number] = await json(`/board/projects/${project.number}/map`);
+    const codes = (await json('/board/codes')).codes;
     state.tag = answer.headers.get('ETag');
-    show({ facts: read, base, maps });
+    show({ facts: read, base, maps, codes });
     keep({ ...state.data, screen: state.screen });
   }
 

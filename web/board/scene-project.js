@@ -3,6 +3,7 @@ import { el, svg } from '/shared/dom.js';
 import { day, number, unit } from '/shared/format.js';
 import { lightSign, lightWord } from '/shared/light.js';
 import { t } from '/shared/i18n.js';
+import { qrCode } from '/shared/qr-code.js';
 import { districtMap } from './district-map.js';
 import { amount, leading } from './figures.js';
 import { geometryPoints, worksMap } from './works-map.js';
@@ -20,7 +21,7 @@ export function drawProject(data, { project: wanted }) {
     el('div', { class: 'project-facts' },
       el('div', { class: 'project-title' }, el('h2', null, project.shortName),
         el('span', { class: `light l-${project.light}` }, lightSign(project.light, 40, true), lightWord(project.light))),
-      figure(project), bars(project),
+      el('div', { class: 'figure-row' }, figure(project), code(data.codes?.find((c) => c.project === wanted))), bars(project),
       el('div', { class: 'project-low' }, gates(project), photo(project) ?? reason(project))));
 }
 
@@ -37,6 +38,11 @@ function mapOf(project, data) {
 function scattered(features, base) {
   const [own, whole] = [boxOf(features.map(({ geometry }) => geometryPoints(geometry))), boxOf(base.townships.features.map(({ geometry }) => worldPolygons(geometry)))];
   return own.maxY - own.minY > (whole.maxY - whole.minY) * FAR;
+}
+
+/** Leads a citizen's phone to this project's page. */
+function code(found) {
+  return found && el('figure', { class: 'code' }, qrCode(found.rows, t('board.code', { address: found.address })), el('figcaption', null, t('board.scan')));
 }
 
 function figure(project) {

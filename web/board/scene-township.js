@@ -13,7 +13,7 @@ export function drawTownship({ facts, base }, { township: wanted }) {
   if (!town) throw new Error(`no township ${wanted}`);
   const lights = Object.fromEntries(facts.townships.map((x) => [x.code, x.light]));
   const parts = partsOf(facts, wanted).sort((a, b) => rank(a.share.light) - rank(b.share.light));
-  return el('div', { class: 'project' },
+  return el('div', { class: 'project township' },
     el('div', { class: 'project-map' }, svg('svg', { class: 'map', viewBox: '0 0 760 888', role: 'img', 'aria-label': t('board.map') },
       districtMap({ base, lights, frame: { x: 30, y: 16, width: 700, height: 856 }, inset: null, chosen: wanted }))),
     el('div', { class: 'project-facts' },

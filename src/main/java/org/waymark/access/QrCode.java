@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text as a QR code. */
-final class QrCode {
+public final class QrCode {
   private QrCode() {}
 
   /** Row by row, {@code 1} = dark; without a quiet zone. */
-  static List<String> rows(String text) {
+  public static List<String> rows(String text) {
     try {
       ByteMatrix matrix = Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
       List<String> rows = new ArrayList<>();

@@ -21,6 +21,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.waymark.access.QrCode;
 import org.waymark.calendar.DistrictClock;
 import org.waymark.plan.PlanKey;
 import org.waymark.plan.Plans;
@@ -39,6 +41,7 @@ class BoardController {
   private final PublicPages pages;
   private final Plans plans;
   private final DistrictClock clock;
+  private final String publicUrl;
   private final boolean open;
 
   BoardController(
@@ -47,12 +50,14 @@ class BoardController {
       Plans plans,
       DistrictClock clock,
       @Value("${waymark.demo}") boolean demo,
-      @Value("${server.address:}") String address)
+      @Value("${server.address:}") String address,
+      @Value("${waymark.devices.url:}") String publicUrl)
       throws UnknownHostException {
     this.screens = screens;
     this.pages = pages;
     this.plans = plans;
     this.clock = clock;
+    this.publicUrl = publicUrl;
     this.open = demo && InetAddress.getByName(address).isLoopbackAddress();
   }
 
@@ -151,6 +156,35 @@ class BoardController {
     PlanKey key = plans.currentKey();
     return ResponseEntity.ok(
         pages.findBase(key.districtCode()).orElseThrow(() -> notFound("board/base")));
+  }
+
+  /**
+   * A QR code of a project's public page.
+   *
+   * @param address as people may type it
+   * @param rows 1 = dark
+   */
+  record Code(int project, String address, List<String> rows) {}
+
+  record Codes(List<Code> codes) {}
+
+  /** Leads to {@code WAYMARK_URL}, else to where the screen itself reaches the server. */
+  @GetMapping("/board/codes")
+  Codes codes(
+      @CookieValue(name = COOKIE, required = false) String token, UriComponentsBuilder here) {
+    reader(token);
+    PlanKey key = plans.currentKey();
+    String base =
+        publicUrl.isBlank() ? here.replacePath("").toUriString() : publicUrl.replaceAll("/+$", "");
+    return new Codes(
+        plans.get(key).projects().stream()
+            .map(project -> code(project.number(), base + "/p/" + key.year() + "/"))
+            .toList());
+  }
+
+  private static Code code(int project, String pages) {
+    String url = pages + project;
+    return new Code(project, url.replaceFirst("^https?://", ""), QrCode.rows(url));
   }
 
   /**

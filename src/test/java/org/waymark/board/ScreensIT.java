@@ -68,6 +68,9 @@ class ScreensIT {
         .isEqualTo(304);
     assertThat(screen.get("/board/projects/1/map").statusCode()).isEqualTo(200);
     assertThat(screen.get("/board/projects/18/map").statusCode()).as("internal").isEqualTo(404);
+    JsonNode code = json(screen.get("/board/codes")).get("codes").get(17);
+    assertThat(code.get("address").asString()).isEqualTo("127.0.0.1:" + port + "/p/2026/18");
+    assertThat(code.get("rows").get(0).asString()).startsWith("1111111");
     assertThat(screen.get("/api/progress").statusCode()).as("nothing else").isEqualTo(401);
   }
 
