@@ -71,6 +71,8 @@ class PackController {
   private List<Work> works(PlanKey key, Map<Township, Pack> all) {
     Set<String> held =
         all.values().stream().flatMap(p -> p.indicators().stream()).collect(Collectors.toSet());
+    // before the first load there is no plan to ask
+    if (held.isEmpty()) return List.of();
     return plans.get(key).projects().stream()
         .filter(
             project ->

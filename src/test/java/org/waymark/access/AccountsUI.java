@@ -49,7 +49,7 @@ class AccountsUI {
     assertThat(once).matches("[a-z2-9-]{19}");
     page.keyboard().press("Escape");
     assertThat(page.locator("#one-time-password")).isVisible();
-    page.locator("dialog .button.primary").click();
+    page.locator("dialog .button.primary:enabled").click();
     assertThat(page.locator("#one-time-password")).hasCount(0);
     assertThat(row()).containsText("待换一次性密码");
     assertThat(page.locator("#audit")).containsText("新建账号");
@@ -81,7 +81,7 @@ class AccountsUI {
       assertThat(holder.page().locator("#notice")).containsText("已停用");
     }
     row().locator("button").last().click();
-    page.locator("dialog .button.primary").click();
+    page.locator("dialog .button.primary:enabled").click();
     assertThat(row()).not().containsText("已停用");
   }
 
