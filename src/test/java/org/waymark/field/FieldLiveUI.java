@@ -52,7 +52,7 @@ class FieldLiveUI extends FieldCast {
     page.waitForCondition(() -> !streams.isEmpty());
     giveBack(reports(pipe).get(0).get("id").asString(), "照片看不清");
     assertThat(page.locator("[data-stands=returned] .ret"))
-        .containsText("照片看不清", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
+        .containsText("照片看不清", new LocatorAssertions.ContainsTextOptions().setTimeout(40_000));
   }
 
   private void giveBack(String report, String reason) {
