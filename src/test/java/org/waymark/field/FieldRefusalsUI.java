@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,6 +63,7 @@ class FieldRefusalsUI extends PhoneCast {
 
   /** One phone through all three ends of a sign-in. */
   @Test
+  @Tag("long")
   void a_full_queue_outlives_every_end_of_the_sign_in() {
     ends("登录已到期", () -> device("expires_at = issued_at + interval '1 second'"));
     ends("此手机的登录已被撤销", () -> device("revoked_at = now()"));

@@ -38,6 +38,7 @@ class FieldSafetyUI extends PhoneCast {
   }
 
   @Test
+  @Tag("long")
   void a_cut_photo_goes_on_where_it_stopped() {
     AtomicInteger parts = new AtomicInteger();
     line.fates(
