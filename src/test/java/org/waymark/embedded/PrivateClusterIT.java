@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -66,12 +67,13 @@ class PrivateClusterIT {
     killed.destroyForcibly().waitFor();
     Path file = where.resolve("data").resolve("postmaster.pid");
     String ready = Files.readString(file);
-    Files.writeString(file, ready.replace("ready   ", "starting"));
+    // as the server itself does: in place, never empty in between
+    Files.writeString(file, ready.replace("ready   ", "starting"), StandardOpenOption.WRITE);
     CompletableFuture<PrivateCluster> taken =
         CompletableFuture.supplyAsync(() -> PrivateCluster.start(home));
     assertThatThrownBy(() -> taken.get(500, TimeUnit.MILLISECONDS))
         .isInstanceOf(TimeoutException.class);
-    Files.writeString(file, ready);
+    Files.writeString(file, ready, StandardOpenOption.WRITE);
     try (PrivateCluster cluster = taken.get(60, TimeUnit.SECONDS)) {
       assertThat(number(cluster, "select 1")).isEqualTo(1);
     }
