@@ -8,10 +8,12 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.waymark.field.BreakingLine.Fate;
 
 /** Background Sync, where the browser has it: the worker sends when no page of the app is open. */
+@Tag("long")
 class FieldBackgroundUI extends PhoneCast {
   @Test
   void a_sync_event_empties_the_outbox_with_the_app_closed() {

@@ -9,11 +9,13 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waymark.Visitor;
 
 /** Work steps of a road are layers of their own; a drawn area checks a typed quantity. */
+@Tag("long")
 class FieldLayersUI extends FieldCast {
   @TempDir Path folder;
   private String road;

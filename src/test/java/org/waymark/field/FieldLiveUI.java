@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.waymark.Visitor;
@@ -18,6 +19,7 @@ import org.waymark.Visitor;
 /**
  * A crew that looks at its outbox sees the verdict come; by itself the app asks every five minutes.
  */
+@Tag("long")
 class FieldLiveUI extends FieldCast {
   @TempDir Path folder;
   private Phone phone;

@@ -14,6 +14,7 @@ import org.waymark.access.Role;
 import org.waymark.field.BreakingLine.Fate;
 
 /** What the server or the phone refuses, with a full queue: nothing is lost, nothing is silent. */
+@Tag("long")
 class FieldRefusalsUI extends PhoneCast {
   @Autowired private JdbcClient jdbc;
 
@@ -63,7 +64,6 @@ class FieldRefusalsUI extends PhoneCast {
 
   /** One phone through all three ends of a sign-in. */
   @Test
-  @Tag("long")
   void a_full_queue_outlives_every_end_of_the_sign_in() {
     ends("登录已到期", () -> device("expires_at = issued_at + interval '1 second'"));
     ends("此手机的登录已被撤销", () -> device("revoked_at = now()"));

@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What may go wrong on the way, and what the phone then still holds. */
+@Tag("long")
 class FieldSafetyUI extends PhoneCast {
   @Test
   void a_lost_answer_and_a_doubled_request_make_one_report() {
@@ -38,7 +39,6 @@ class FieldSafetyUI extends PhoneCast {
   }
 
   @Test
-  @Tag("long")
   void a_cut_photo_goes_on_where_it_stopped() {
     AtomicInteger parts = new AtomicInteger();
     line.fates(
@@ -66,7 +66,6 @@ class FieldSafetyUI extends PhoneCast {
   }
 
   @Test
-  @Tag("long")
   void of_two_windows_one_sends() {
     phone.offline(true);
     mark(0, 100);
@@ -86,7 +85,6 @@ class FieldSafetyUI extends PhoneCast {
   }
 
   @Test
-  @Tag("long")
   void a_new_build_leaves_a_full_queue_as_it_is() {
     phone.offline(true);
     mark(0, 100);
@@ -178,7 +176,6 @@ class FieldSafetyUI extends PhoneCast {
   }
 
   @Test
-  @Tag("long")
   void undo_is_undo_before_sending_and_a_counter_report_after() {
     phone.offline(true);
     mark(100, 300);
@@ -215,7 +212,6 @@ class FieldSafetyUI extends PhoneCast {
   }
 
   @Test
-  @Tag("long")
   void a_mark_that_was_not_finished_is_offered_again() {
     phone.mark(pipe);
     typed(100, 300);
@@ -256,7 +252,6 @@ class FieldSafetyUI extends PhoneCast {
 
   @ParameterizedTest
   @ValueSource(ints = {-3, 3})
-  @Tag("long")
   void a_clock_that_is_days_off_loses_nothing(int days) {
     phone.clockOff(days);
     mark(100, 300);
@@ -270,7 +265,6 @@ class FieldSafetyUI extends PhoneCast {
   }
 
   @Test
-  @Tag("long")
   void a_cut_download_goes_on_with_the_rest() {
     page.click("#tabs [data-tab=mine]");
     String path = "/api/packs/" + TOWN;
