@@ -2,7 +2,7 @@
 import { el } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
 import { change, state } from './state.js';
-import { download, listPacks, removePack } from './packs.js';
+import { choiceOf, download, listPacks, removePack } from './packs.js';
 import { projectsChoice } from './projects-choice.js';
 import { age, size } from './when.js';
 import { showTab } from './head.js';
@@ -13,11 +13,12 @@ export function packsView({ packs, offer, download: running, device, packProject
   if (asked !== device.token) ask();
   if (running) return progress(running);
   const rows = offer?.packs ? offered(offer, packs) : packs.map((pack) => row(pack, pack, false));
+  const stale = offer?.of !== choiceOf(packProjects); // the sizes of the new choice are asked for
   const wanted = offer?.packs?.filter((pack) => chosen(pack.township, packs)) ?? [];
   return el('div', { class: 'packs' },
     offer?.fault && el('p', { class: 'second' }, t(packs.length ? 'field.packs-offline' : 'field.packs-unreachable'), ' ', el('button', { class: 'text-button', type: 'button', on: { click: ask } }, t('state.retry'))), rows, projectsChoice(offer?.projects, packProjects, ask),
     offer?.broken && el('p', { class: 'fault-note', role: 'alert' }, t('field.download-broken')),
-    el('button', { class: 'go1', id: 'download', type: 'button', disabled: !wanted.length, on: { click: () => fetchAll(wanted, offer.base) } },
+    el('button', { class: 'go1', id: 'download', type: 'button', disabled: !wanted.length || stale, on: { click: () => fetchAll(wanted, offer.base) } },
       t(packs.length ? 'field.download-again' : 'field.download-size', { size: size(bytesOf(wanted, offer?.base)) })));
 }
 

@@ -8,12 +8,16 @@ import { change, state } from './state.js';
 /** Narrows what is asked for to the chosen projects. */
 const only = () => (state.packProjects ? `?projects=${state.packProjects.join(',')}` : '');
 
-/** What the server offers in my scope: {base, projects, packs: [{township, name, bytes, etag, footprints}]}; throws where it cannot be asked. */
+/** Which choice of projects an offer is of; a tag says nothing about a pack of another choice. */
+export const choiceOf = (projects) => (projects ?? ['all']).join(',');
+
+/** What the server offers in my scope: {of, base, projects, packs: [{township, name, bytes, etag, footprints}]}; throws where it cannot be asked. */
 export async function listPacks() {
+  const of = choiceOf(state.packProjects);
   const answer = await call('GET', `/api/packs${only()}`, { token: state.device.token });
   if (answer.status !== 200) throw new Error(answer.json?.detail ?? 'offline');
   const packs = answer.json.packs.map(({ township, ...pack }) => ({ ...pack, township: township.code, name: township.name }));
-  return { base: answer.json.base, projects: answer.json.projects, packs };
+  return { of, base: answer.json.base, projects: answer.json.projects, packs };
 }
 
 /** Everything on the phone → the keys of the state that depend on it. */

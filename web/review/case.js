@@ -44,6 +44,7 @@ export function startCase(queue) {
     queue.tell();
     note(queue);
     if (look) showPane('report');
+    current = null; // until it is shown, no key decides anything
     put(panel, loading(6));
     try {
       const next = await readCase(entry, mine.signal);
@@ -114,10 +115,11 @@ export function startCase(queue) {
     } catch (problem) {
       busy = false;
       draw();
-      toast.fail(problem, () => send(verdict));
+      toast.fail(problem, () => (current?.report.id === report.id ? send(verdict) : open(report.id)));
       return;
     }
     busy = false;
+    current = null;
     reasons.clear();
     const next = queue.remove(report.id);
     const again = verdict === 'accept' && report.recheck;

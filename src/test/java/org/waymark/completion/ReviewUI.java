@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -155,6 +156,29 @@ class ReviewUI extends CompletionCast {
     assertThat(page.locator(".claim h2")).hasText("K0+100–K0+350");
     assertThat(page.locator(".trail li")).hasCount(2);
     assertThat(state(report)).isEqualTo("received");
+  }
+
+  @Test
+  void a_key_pressed_before_the_next_report_is_shown_decides_nothing() {
+    UUID next = submit(done(line("18.2"), 0, 200));
+    UUID report = submit(done(line, 100, 350));
+    open(report);
+    List<String> verdicts = new CopyOnWriteArrayList<>();
+    page.onRequest(r -> verdicts.addAll(r.method().equals("PUT") ? List.of(r.url()) : List.of()));
+    List<Route> held = new CopyOnWriteArrayList<>();
+    Pattern single = Pattern.compile("/api/reports/[0-9a-f-]{36}$");
+    page.route(single, held::add);
+    page.keyboard().press("a");
+    page.waitForCondition(() -> !held.isEmpty());
+    assertThat(page.locator("#toast")).containsText("已接受");
+    page.keyboard().press("a");
+    page.waitForTimeout(300);
+    assertThat(verdicts).hasSize(1);
+    assertThat(page.locator("#toast")).containsText("已接受");
+    page.unroute(single);
+    held.forEach(Route::resume);
+    assertThat(completions.get(admin, report).reviews()).hasSize(1);
+    assertThat(completions.get(admin, next).reviews()).isEmpty();
   }
 
   @Test

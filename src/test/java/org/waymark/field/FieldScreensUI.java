@@ -120,8 +120,7 @@ class FieldScreensUI extends FieldCast {
     assertThat(page.locator(".choice summary")).containsText("1 /");
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "field-projects.png")));
     page.click("[data-project='all']");
-    page.waitForTimeout(800); // the sizes are asked for
-    page.click("#download");
+    page.click("#download"); // at once: it waits for the sizes of the new choice
     page.waitForSelector("#mark");
     assertThat(codes(page)).contains(pipe, outfall);
   }
