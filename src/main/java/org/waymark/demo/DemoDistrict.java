@@ -86,6 +86,7 @@ public class DemoDistrict {
         () ->
             publication.publish(
                 key, (String) files.get("snapshotNote"), (String) files.get("photoCaption")));
+    loads.analyze();
     loads.finish(key);
     LOG.info(
         "Demo district loaded: {} entries in {} s",
