@@ -27,17 +27,19 @@ class Announcing {
 
   @EventListener
   void on(LiveChange change) {
-    gather(change.topic(), change.key(), change.projects());
+    Places places = Places.of(change.box(), change.ground());
+    gather(change.topic(), change.key(), change.projects(), places);
   }
 
   @EventListener
   void on(ProgressChanged changed) {
-    gather(LiveTopic.PROGRESS, changed.key(), projectsOf(changed));
+    Places places = Places.of(changed.box(), false);
+    gather(LiveTopic.PROGRESS, changed.key(), projectsOf(changed), places);
   }
 
   @EventListener
   void on(EvidenceArrived arrived) {
-    gather(LiveTopic.PROGRESS, arrived.key(), arrived.projects());
+    gather(LiveTopic.PROGRESS, arrived.key(), arrived.projects(), Places.NONE);
   }
 
   /** Null = any. */
@@ -51,7 +53,7 @@ class Announcing {
   }
 
   /** Numbers of another year's projects mean nothing on a page of the current one. */
-  private void gather(LiveTopic topic, PlanKey key, Set<Integer> projects) {
+  private void gather(LiveTopic topic, PlanKey key, Set<Integer> projects, Places places) {
     if (!TransactionSynchronizationManager.isActualTransactionActive())
       throw new IllegalStateException("a change of " + topic + " told outside a transaction");
     Gathered gathered = (Gathered) TransactionSynchronizationManager.getResource(this);
@@ -62,7 +64,7 @@ class Announcing {
     }
     gathered.add(
         new Subject(key.districtCode(), topic),
-        Optional.ofNullable(key.equals(plans.currentKey()) ? projects : null));
+        new Change(Optional.ofNullable(key.equals(plans.currentKey()) ? projects : null), places));
   }
 
   private record Subject(String district, LiveTopic topic) implements Comparable<Subject> {
@@ -74,24 +76,33 @@ class Announcing {
   }
 
   /**
+   * @param projects empty Optional = any
+   */
+  private record Change(Optional<Set<Integer>> projects, Places places) {
+    Change plus(Change other) {
+      return new Change(
+          projects.isEmpty() || other.projects.isEmpty()
+              ? Optional.empty()
+              : Optional.of(union(projects.get(), other.projects.get())),
+          places.plus(other.places));
+    }
+
+    private static Set<Integer> union(Set<Integer> a, Set<Integer> b) {
+      Set<Integer> all = new TreeSet<>(a);
+      all.addAll(b);
+      return all;
+    }
+  }
+
+  /**
    * Counts as the last thing before the commit: until then nobody waits for this transaction, and
    * it takes no lock afterwards.
    */
   private final class Gathered implements TransactionSynchronization {
-    /** Empty Optional = any project. */
-    private final TreeMap<Subject, Optional<Set<Integer>>> changes = new TreeMap<>();
+    private final TreeMap<Subject, Change> changes = new TreeMap<>();
 
-    void add(Subject subject, Optional<Set<Integer>> projects) {
-      changes.merge(
-          subject,
-          projects,
-          (a, b) -> a.isEmpty() || b.isEmpty() ? Optional.empty() : Optional.of(union(a, b)));
-    }
-
-    private static Set<Integer> union(Optional<Set<Integer>> a, Optional<Set<Integer>> b) {
-      Set<Integer> all = new TreeSet<>(a.get());
-      all.addAll(b.get());
-      return all;
+    void add(Subject subject, Change change) {
+      changes.merge(subject, change, Change::plus);
     }
 
     @Override
@@ -102,13 +113,14 @@ class Announcing {
     @Override
     public void beforeCommit(boolean readOnly) {
       changes.forEach(
-          (subject, projects) ->
+          (subject, change) ->
               queries.tell(
                   new Notice(
                       subject.district(),
                       subject.topic(),
                       queries.count(subject.district(), subject.topic()),
-                      projects.orElse(null))));
+                      change.projects().orElse(null),
+                      change.places())));
     }
 
     @Override

@@ -9,12 +9,13 @@ import org.waymark.access.Caller;
  * Who hears the same: equal audiences get the same bytes.
  *
  * @param projects in scope; empty Optional = all
+ * @param everywhere in the whole district; who is not is told no places, for they may lie outside
  */
-record Audience(boolean signedIn, Optional<Set<Integer>> projects) {
-  static final Audience PUBLIC = new Audience(false, Optional.of(Set.of()));
+record Audience(boolean signedIn, Optional<Set<Integer>> projects, boolean everywhere) {
+  static final Audience PUBLIC = new Audience(false, Optional.of(Set.of()), false);
 
   static Audience of(Caller caller) {
-    return new Audience(true, caller.projects());
+    return new Audience(true, caller.projects(), caller.townships().isEmpty());
   }
 
   /**

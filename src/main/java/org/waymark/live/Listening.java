@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +39,7 @@ class Listening implements SmartLifecycle {
   static final String APPLICATION_NAME = "waymark live";
 
   private final Streams streams;
+  private final ApplicationEventPublisher events;
   private final Duration batch;
   private final String district;
   private final String url;
@@ -51,10 +53,12 @@ class Listening implements SmartLifecycle {
       Streams streams,
       LiveSettings settings,
       Plans plans,
+      ApplicationEventPublisher events,
       @Value("${spring.datasource.url}") String url,
       @Value("${spring.datasource.username}") String user,
       @Value("${spring.datasource.password}") String password) {
     this.streams = streams;
+    this.events = events;
     this.batch = settings.batch();
     this.district = plans.currentKey().districtCode();
     this.url = url;
@@ -114,6 +118,9 @@ class Listening implements SmartLifecycle {
     LiveQueries queries =
         new LiveQueries(JdbcClient.create(new SingleConnectionDataSource(opened, true)));
     queries.listen();
+    // whatever was committed meanwhile was not heard
+    for (LiveTopic topic : LiveTopic.values())
+      events.publishEvent(new LiveHeard(topic, null, true));
     streams.stand(queries.listRevisions(district));
     if (failures > 0) LOG.info("hears the database again");
     failures = 0;
@@ -127,8 +134,15 @@ class Listening implements SmartLifecycle {
       List<Notice> heard = new ArrayList<>(ours(first));
       Thread.sleep(batch.toMillis());
       heard.addAll(ours(notices.getNotifications()));
+      heard.forEach(this::publish);
       streams.tell(heard);
     }
+  }
+
+  /** Before the pages hear of it, so that they read nothing older. */
+  private void publish(Notice notice) {
+    Places places = notice.places();
+    events.publishEvent(new LiveHeard(notice.topic(), places.boxes(), places.ground()));
   }
 
   private List<Notice> ours(PGNotification[] notifications) {

@@ -1,6 +1,7 @@
 package org.waymark.live;
 
 import java.util.Set;
+import org.waymark.footprint.MapBox;
 import org.waymark.plan.PlanKey;
 
 /**
@@ -16,5 +17,15 @@ public interface LiveChange {
   /** Numbers of the projects that changed; null = it may be anything. */
   default Set<Integer> projects() {
     return null;
+  }
+
+  /** Where the map looks otherwise; null = it may be anywhere. */
+  default MapBox box() {
+    return MapBox.NOWHERE;
+  }
+
+  /** The ground itself has changed in the box, not only what is done of it. */
+  default boolean ground() {
+    return false;
   }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,7 +55,7 @@ class Streams {
   private byte[] first(Audience audience, String lastEventId) {
     if (state == null) return BEAT;
     boolean knows = state.id(audience).equals(lastEventId);
-    return state.event(audience, knows ? Set.of() : null);
+    return state.event(audience, knows ? Set.of() : null, knows ? List.of() : null);
   }
 
   /** Streams that began together do not end together. */

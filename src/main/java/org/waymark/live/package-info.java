@@ -4,5 +4,5 @@
  * org.waymark.live.LiveChange}.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"plan", "completion", "progress", "access", "problem"})
+    allowedDependencies = {"plan", "footprint", "completion", "progress", "access", "problem"})
 package org.waymark.live;

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.calendar.DistrictClock;
+import org.waymark.footprint.MapBox;
 import org.waymark.plan.PlanKey;
 import org.waymark.plan.Plans;
 import org.waymark.progress.DistrictProgress.TrackProgress;
@@ -83,7 +84,8 @@ class DayTurn {
     LocalDate last = queries.advance(key, today).orElse(today.minusDays(1));
     if (!last.isBefore(today) || plans.findAsOf(key, clock.endOf(last)).isEmpty()) return List.of();
     List<String> changed = changed(key, last, today);
-    for (String track : changed) events.publishEvent(new ProgressChanged(key, track, null));
+    for (String track : changed)
+      events.publishEvent(new ProgressChanged(key, track, null, MapBox.NOWHERE));
     return changed;
   }
 

@@ -1,6 +1,9 @@
 package org.waymark.progress;
 
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +25,57 @@ import tools.jackson.core.JsonGenerator;
 @Component
 public class FootprintFeatures {
   private final FootprintMapQueries queries;
+  private final FootprintStandings standings;
   private final DistrictClock clock;
 
-  FootprintFeatures(FootprintMapQueries queries, DistrictClock clock) {
+  FootprintFeatures(
+      FootprintMapQueries queries, FootprintStandings standings, DistrictClock clock) {
     this.queries = queries;
+    this.standings = standings;
     this.clock = clock;
+  }
+
+  /**
+   * How far a footprint is.
+   *
+   * @param reported ranges in decimetres, as PostgreSQL writes a multirange; lines only
+   * @param reportedShare of a point's components or an area's quantity, 0…1
+   */
+  public record Done(
+      String reported, String verified, double reportedShare, double verifiedShare) {}
+
+  /**
+   * What was done at the end of a past day, by code.
+   *
+   * @param plan as known then
+   * @param indicators the caller may see
+   * @param townships a footprint must touch; null = any
+   * @param box west, south, east, north in degrees
+   */
+  public Map<String, Done> listDone(
+      Plan plan, LocalDate day, Set<String> indicators, Set<String> townships, double[] box) {
+    Instant at = clock.endOf(day);
+    List<Row> rows = queries.list(plan.key(), at, new Wanted(indicators, townships, box));
+    Map<String, FootprintStanding> known = standings.list(plan, day, at, rows);
+    Map<String, Done> done = new HashMap<>();
+    for (Row row : rows) done.put(row.code(), done(row, known.get(row.code())));
+    return done;
+  }
+
+  private static Done done(Row row, FootprintStanding standing) {
+    int needed = row.components().size();
+    return new Done(
+        standing.reported().toMultirange(),
+        standing.verified().toMultirange(),
+        share(needed, standing.reportedComponents(), standing.reportedQuantity(), row),
+        share(needed, standing.verifiedComponents(), standing.verifiedQuantity(), row));
+  }
+
+  private static double share(
+      int needed, Collection<String> components, BigDecimal quantity, Row row) {
+    return needed > 0
+        ? components.size() / (double) needed
+        : Math.min(1, quantity.doubleValue() / row.quantity().doubleValue());
   }
 
   /**

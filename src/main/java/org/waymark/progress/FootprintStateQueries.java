@@ -1,10 +1,13 @@
 package org.waymark.progress;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.waymark.footprint.MapBox;
 import org.waymark.plan.PlanKey;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,6 +19,40 @@ class FootprintStateQueries {
 
   FootprintStateQueries(JdbcClient jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /**
+   * Where the ground looks otherwise once {@code state} is written; null = nothing is done there.
+   */
+  MapBox changed(PlanKey key, String footprint, FootprintFold.State state) {
+    FootprintStateRow row = state == null ? null : FootprintStateRow.of(Figures.ALWAYS, state);
+    return jdbc.sql(
+            """
+            select st_xmin(b), st_ymin(b), st_xmax(b), st_ymax(b) from core.tile_changed(:district, :year, :code,
+              :reported::int4multirange, :verified::int4multirange, :reportedQuantity, :verifiedQuantity,
+              :reportedComponents, :verifiedComponents) b
+            where b is not null""")
+        .param("district", key.districtCode())
+        .param("year", key.year())
+        .param("code", footprint)
+        .param("reported", row == null ? "{}" : row.reported())
+        .param("verified", row == null ? "{}" : row.verified())
+        .param("reportedQuantity", quantity(row == null ? "0" : row.reported_quantity()))
+        .param("verifiedQuantity", quantity(row == null ? "0" : row.verified_quantity()))
+        .param("reportedComponents", texts(row == null ? List.of() : row.reported_components()))
+        .param("verifiedComponents", texts(row == null ? List.of() : row.verified_components()))
+        .query(
+            (r, n) -> MapBox.around(r.getDouble(1), r.getDouble(2), r.getDouble(3), r.getDouble(4)))
+        .optional()
+        .orElse(MapBox.NOWHERE);
+  }
+
+  private static BigDecimal quantity(String text) {
+    return new BigDecimal(text);
+  }
+
+  private static String[] texts(Collection<String> texts) {
+    return texts.toArray(String[]::new);
   }
 
   void saveStates(PlanKey key, String footprint, Map<LocalDate, FootprintFold.State> states) {

@@ -82,7 +82,9 @@ public class Progress {
     rollUp
         .refold(subject)
         .ifPresent(
-            track -> events.publishEvent(new ProgressChanged(subject.key(), track, footprint)));
+            moved ->
+                events.publishEvent(
+                    new ProgressChanged(subject.key(), moved.track(), footprint, moved.box())));
   }
 
   /**
@@ -143,6 +145,6 @@ public class Progress {
   @Transactional
   public void rebuild(PlanKey key) {
     recompute.rebuild(key);
-    events.publishEvent(new ProgressChanged(key, null, null));
+    events.publishEvent(new ProgressChanged(key, null, null, null));
   }
 }

@@ -1,5 +1,6 @@
 package org.waymark.progress;
 
+import org.waymark.footprint.MapBox;
 import org.waymark.plan.PlanKey;
 
 /**
@@ -7,5 +8,6 @@ import org.waymark.plan.PlanKey;
  *
  * @param trackCode null = it may be any
  * @param footprintCode null for figures without a footprint
+ * @param box of what is done or undone on the ground; null = it may be anywhere
  */
-public record ProgressChanged(PlanKey key, String trackCode, String footprintCode) {}
+public record ProgressChanged(PlanKey key, String trackCode, String footprintCode, MapBox box) {}

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.waymark.calendar.DistrictClock;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Subject;
+import org.waymark.footprint.MapBox;
 import org.waymark.progress.Contribution.ActivityKey;
 import org.waymark.progress.Contribution.PartKey;
 import org.waymark.progress.Figures.Figure;
@@ -42,17 +43,24 @@ class RollUp {
     this.clock = clock;
   }
 
-  /** The track it belongs to; empty where the subject never had a report. */
-  Optional<String> refold(Subject subject) {
+  /**
+   * What a fold moved.
+   *
+   * @param box where on the ground
+   */
+  record Moved(String track, MapBox box) {}
+
+  /** Empty where the subject never had a report. */
+  Optional<Moved> refold(Subject subject) {
     queries.lock(subject);
     Map<PartKey, Figure> before = queries.listParts(subject);
     Optional<Contribution> now =
         subjects.contribution(subject, completions.listFor(subject), clock.now());
-    now.ifPresent(contribution -> write(subject, contribution, before));
-    return now.map(Contribution::trackCode);
+    return now.map(
+        contribution -> new Moved(contribution.trackCode(), write(subject, contribution, before)));
   }
 
-  private void write(Subject subject, Contribution now, Map<PartKey, Figure> before) {
+  private MapBox write(Subject subject, Contribution now, Map<PartKey, Figure> before) {
     LocalDate today = clock.today();
     List<Delta> deltas = deltas(before, now.parts());
     if (!deltas.isEmpty()) {
@@ -62,11 +70,14 @@ class RollUp {
       if (subject.type() == Subject.Type.FOOTPRINT)
         queries.addToFootprintDay(subject.key(), subject.code(), today, deltas);
     }
+    MapBox box = MapBox.NOWHERE;
     if (subject.type() == Subject.Type.FOOTPRINT) {
+      box = states.changed(subject.key(), subject.code(), now.states().get(Figures.ALWAYS));
       states.clearStates(subject.key(), subject.code(), now.states().keySet());
       if (!now.states().isEmpty()) states.saveStates(subject.key(), subject.code(), now.states());
     }
     writeActivity(subject, now, today);
+    return box;
   }
 
   private void writeActivity(Subject subject, Contribution now, LocalDate today) {

@@ -84,6 +84,11 @@ class PublicationQueries {
         .update();
   }
 
+  /** The public's vector tiles become those of the snapshot that is out now. */
+  void fillTiles(PlanKey key) {
+    of(key, "select published.fill_tiles(:district, :year)").query((row, n) -> 0).list();
+  }
+
   void record(
       PlanKey key,
       int number,

@@ -120,6 +120,7 @@ public class Snapshots {
     draft.maps().forEach((project, map) -> queries.insertMap(key, number, project, map));
     queries.saveBase(
         key.districtCode(), new String(base.json(), java.nio.charset.StandardCharsets.UTF_8));
+    queries.fillTiles(key);
     draft.withheld().forEach((part, t) -> queries.saveWithheld(key, part, t, clock.now()));
     queries.record(
         key,
@@ -151,6 +152,7 @@ public class Snapshots {
             ProblemType.NOT_FOUND, Map.of("what", "snapshots/" + Snapshot.id(key, number)));
       return;
     }
+    queries.fillTiles(key);
     audit.record(
         caller, "snapshot.withdraw", "snapshot/" + Snapshot.id(key, number), Map.of("reason", why));
     changed(key);

@@ -9,10 +9,10 @@ import java.security.NoSuchAlgorithmException;
 import javax.imageio.ImageIO;
 
 /** A tiny photo for each number. */
-final class BenchPhoto {
+public final class BenchPhoto {
   private BenchPhoto() {}
 
-  static byte[] jpeg(int number) {
+  public static byte[] jpeg(int number) {
     BufferedImage image = new BufferedImage(48, 36, BufferedImage.TYPE_INT_RGB);
     for (int bit = 0; bit < 32; bit++) {
       int grey = (number >> bit & 1) == 1 ? 0xffffff : 0x202020;
@@ -27,7 +27,7 @@ final class BenchPhoto {
     }
   }
 
-  static byte[] sha256(byte[] bytes) {
+  public static byte[] sha256(byte[] bytes) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(bytes);
     } catch (NoSuchAlgorithmException e) {

@@ -51,7 +51,8 @@ class SlowReaderIT extends LiveCast {
       while (streams.count() < 2) Thread.sleep(20);
       long started = System.nanoTime();
       for (long i = 1; i <= CHANGES; i++)
-        streams.tell(List.of(new Notice("500114", LiveTopic.PROGRESS, begun + i, Set.of(8))));
+        streams.tell(
+            List.of(new Notice("500114", LiveTopic.PROGRESS, begun + i, Set.of(8), Places.NONE)));
       assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(30));
       Event last = quick.next();
       while (last.progress() < begun + CHANGES) last = quick.next();

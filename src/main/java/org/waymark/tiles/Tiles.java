@@ -1,0 +1,66 @@
+package org.waymark.tiles;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.waymark.access.Caller;
+import org.waymark.calendar.DistrictClock;
+import org.waymark.plan.PlanKey;
+import org.waymark.plan.Plans;
+import org.waymark.problem.Problem;
+import org.waymark.problem.ProblemType;
+
+/** Front door of the vector tiles. */
+@Service
+public class Tiles {
+  private final TileCache cache;
+  private final TileBuilder builder;
+  private final Plans plans;
+  private final DistrictClock clock;
+
+  Tiles(TileCache cache, TileBuilder builder, Plans plans, DistrictClock clock) {
+    this.cache = cache;
+    this.builder = builder;
+    this.plans = plans;
+    this.clock = clock;
+  }
+
+  /**
+   * What the caller may see.
+   *
+   * @param layer townships, footprints or completed
+   * @param asOf what the server knew at the end of that day; null = now
+   * @throws Problem NOT_FOUND where there is no such layer, tile or plan, FUTURE_DAY
+   */
+  public Tile get(Caller caller, PlanKey plan, String layer, int z, int x, int y, LocalDate asOf) {
+    TileLayer named = layer(layer);
+    LocalDate day = clock.today().equals(asOf) ? null : asOf;
+    Instant at = plans.instantOf(day);
+    return cache.get(
+        new TileKey(
+            TileAudience.of(caller, named),
+            plan,
+            named == TileLayer.TOWNSHIPS ? 0 : plans.getAsOf(plan, at).version(),
+            named,
+            new TileAddress(z, x, y),
+            day),
+        builder::make);
+  }
+
+  /**
+   * What the public may see: of the snapshot that is out; empty where none is.
+   *
+   * @throws Problem NOT_FOUND
+   */
+  public Tile getPublic(PlanKey plan, String layer, int z, int x, int y) {
+    return cache.get(
+        new TileKey(TileAudience.PUBLIC, plan, 0, layer(layer), new TileAddress(z, x, y), null),
+        builder::make);
+  }
+
+  static TileLayer layer(String code) {
+    return TileLayer.find(code)
+        .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, Map.of("what", "tiles/" + code)));
+  }
+}
