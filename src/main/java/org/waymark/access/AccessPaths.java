@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -12,7 +14,12 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 final class AccessPaths {
   /** The public side: read only, holds nothing but what was approved for the public. */
   private static final List<String> PUBLIC =
-      List.of("/p/**", "/board/**", "/api/published/**", "/tiles/public/**");
+      List.of("/p/**", "/board/**", "/api/published/**", "/tiles/public/**", "/ogc", "/ogc/**");
+
+  /** Inside the open addresses, but for whoever is signed in. */
+  private static final RequestMatcher INTERNAL_FEATURES =
+      new OrRequestMatcher(
+          any("/ogc/collections/internal-*"), any("/ogc/collections/internal-*/**"));
 
   /**
    * What the sign-in page and the field app need, and what says nothing about the district: the
@@ -39,7 +46,8 @@ final class AccessPaths {
           "/actuator/health",
           "/error");
 
-  static final RequestMatcher PUBLIC_SIDE = reads(PUBLIC);
+  static final RequestMatcher PUBLIC_SIDE =
+      new AndRequestMatcher(reads(PUBLIC), new NegatedRequestMatcher(INTERNAL_FEATURES));
 
   /** A pairing code opens this address by itself. */
   static final RequestMatcher PAIRING =

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.access.Caller;
 import org.waymark.completion.ReportReceived;
 import org.waymark.completion.ReportReviewed;
 import org.waymark.completion.Subject;
@@ -97,7 +98,17 @@ public class Progress {
   }
 
   /**
-   * As {@link #get}, with what it was judged by.
+   * As {@link #get(PlanKey, LocalDate)}, cut to what the caller may see; a township is judged on
+   * the projects that remain.
+   *
+   * @throws org.waymark.problem.Problem FUTURE_DAY, PLAN_NOT_KNOWN
+   */
+  public DistrictProgress get(PlanKey key, LocalDate day, Caller caller) {
+    return Scope.of(get(key, day), caller, null);
+  }
+
+  /**
+   * As {@link #get(PlanKey, LocalDate)}, with what it was judged by.
    *
    * @throws org.waymark.problem.Problem FUTURE_DAY, PLAN_NOT_KNOWN
    */

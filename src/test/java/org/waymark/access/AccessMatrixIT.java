@@ -56,6 +56,7 @@ class AccessMatrixIT {
           "/problems",
           "/p/",
           "/api/published",
+          "/ogc",
           "/favicon",
           "/field",
           "/api/device-pairings",

@@ -129,6 +129,26 @@ class PrivacyIT {
   }
 
   @Test
+  void the_open_interface_tells_of_a_withheld_township_only_that_it_is_withheld() {
+    Map<String, Set<String>> withheld = publications.listWithheld(key);
+    int told = 0;
+    for (JsonNode feature :
+        Visitor.json(Visitor.anonymous(port).get("/ogc/collections/progress/items?limit=10000"))
+            .get("features")) {
+      JsonNode p = feature.get("properties");
+      if (!withheld
+          .getOrDefault(p.get("indicator").asString(), Set.of())
+          .contains(p.get("township").asString())) continue;
+      told++;
+      assertThat(p.get("withheld").asBoolean()).as(p.toString()).isTrue();
+      for (String figure :
+          List.of("target", "reported", "verified", "verifiedPercent", "plannedPercent", "light"))
+        assertThat(p.get(figure).isNull()).as(p.toString()).isTrue();
+    }
+    assertThat(told).isPositive();
+  }
+
+  @Test
   void public_photos_carry_no_metadata() throws Exception {
     List<String> ids =
         facts().findValues("photos").stream()
@@ -212,6 +232,11 @@ class PrivacyIT {
     plan.projects()
         .forEach(p -> addresses.add("/api/published/2026/projects/" + p.number() + "/map"));
     IntStream.rangeClosed(1, 3).forEach(n -> addresses.add("/api/published/2026/snapshots/" + n));
+    addresses.addAll(List.of("/ogc", "/ogc/api", "/ogc/conformance", "/ogc/collections"));
+    for (String collection : List.of("townships", "footprints", "completed", "progress"))
+      for (String audience : List.of("", "internal-"))
+        for (String below : List.of("", "/queryables", "/items?limit=10000"))
+          addresses.add("/ogc/collections/" + audience + collection + below);
     // what is kept for the internal side must not answer at all
     addresses.addAll(
         List.of("/api/progress", "/api/footprints", "/api/reports", "/api/plan", "/api/base"));
@@ -228,7 +253,10 @@ class PrivacyIT {
                 select string_agg(t, ' ') from (select facts t from published.snapshot
                   union all select features from published.project_map
                   union all select content from published.base
-                  union all select photo_id from published.photo) all_texts
+                  union all select photo_id from published.photo
+                  union all select f::text || st_astext(f.geom) from published.footprint f
+                  union all select p::text from published.part p
+                  union all select l::text from published.township_light l) all_texts
                 """)
             .query(String.class)
             .single());
