@@ -164,6 +164,12 @@ public class Completions {
   /** The same as the server knew it at {@code knownAt}, replayed from reports and reviews alone. */
   @Transactional(readOnly = true)
   public List<FoldedReport> listFor(Subject subject, Instant knownAt) {
+    return fold.list(subject, List.of(knownAt)).get(knownAt);
+  }
+
+  /** The same at each of these instants. */
+  @Transactional(readOnly = true)
+  public Map<Instant, List<FoldedReport>> listFor(Subject subject, Collection<Instant> knownAt) {
     return fold.list(subject, knownAt);
   }
 

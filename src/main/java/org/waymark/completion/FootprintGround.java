@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.waymark.calendar.DistrictClock;
-import org.waymark.footprint.FootprintVersion;
 import org.waymark.footprint.Footprints;
 import org.waymark.footprint.Projection;
+import org.waymark.footprint.VersionSpan;
 import org.waymark.linearref.MeasureRanges;
 import org.waymark.plan.PlanKey;
 
@@ -26,29 +26,34 @@ class FootprintGround {
 
   /** As the clock has it: pinned to the past, the version in force then. */
   Now now(PlanKey key, String code) {
-    return now(key, footprints.listVersions(key, code));
+    return now(key, listSpans(key, code));
+  }
+
+  List<VersionSpan> listSpans(PlanKey key, String code) {
+    return footprints.listSpans(key, code);
   }
 
   /** By code, for all footprints of a plan. */
   Map<String, Now> now(PlanKey key) {
     Map<String, Now> all = new HashMap<>();
-    footprints.listVersions(key).forEach((code, versions) -> all.put(code, now(key, versions)));
+    footprints.listSpans(key).forEach((code, versions) -> all.put(code, now(key, versions)));
     return all;
   }
 
-  private Now now(PlanKey key, List<FootprintVersion> all) {
+  /** The same from spans that were read before. */
+  Now now(PlanKey key, List<VersionSpan> all) {
     Instant now = clock.now();
-    List<FootprintVersion> known = all.stream().filter(v -> !v.knownFrom().isAfter(now)).toList();
+    List<VersionSpan> known = all.stream().filter(v -> !v.knownFrom().isAfter(now)).toList();
     return new Now(key, known.isEmpty() ? all.subList(0, Math.min(1, all.size())) : known, now);
   }
 
   /** One footprint at one instant. */
   final class Now {
     private final PlanKey key;
-    private final FootprintVersion last;
-    private final Optional<FootprintVersion> inForce;
+    private final VersionSpan last;
+    private final Optional<VersionSpan> inForce;
 
-    private Now(PlanKey key, List<FootprintVersion> known, Instant now) {
+    private Now(PlanKey key, List<VersionSpan> known, Instant now) {
       this.key = key;
       this.last = known.isEmpty() ? null : known.get(known.size() - 1);
       this.inForce =

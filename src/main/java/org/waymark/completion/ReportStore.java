@@ -32,10 +32,11 @@ class ReportStore {
     return Optional.ofNullable(entities.find(StoredReview.class, new ReviewId(district, id)));
   }
 
-  /** Numbers the row by its order of receipt. */
+  /** Numbers the row by its order of receipt; it never changes after. */
   void insert(Object row) {
     entities.persist(row);
     entities.flush();
+    entities.detach(row);
   }
 
   /** In order of receipt. */
@@ -123,8 +124,8 @@ class ReportStore {
         .collect(Collectors.groupingBy(v -> v.reportId));
   }
 
-  /** By report, each in order; only those given no later than {@code knownAt}, null = all. */
-  Map<UUID, List<StoredReview>> listReviews(Subject subject, Instant knownAt) {
+  /** By report, each in order. */
+  Map<UUID, List<StoredReview>> listReviews(Subject subject) {
     return bind(
             subject,
             query(
@@ -133,11 +134,9 @@ class ReportStore {
                 where r.id.districtCode = :district and r.planYear = :year and r.reportType = :type
                   and r.subjectCode = :code and r.townshipCode = :township
                   and v.id.districtCode = r.id.districtCode and v.reportId = r.id.reportId
-                  and v.reviewedAt <= :knownAt
                 order by v.reviewNo
                 """,
                 StoredReview.class))
-        .setParameter("knownAt", knownAt == null ? Instant.parse("9999-01-01T00:00:00Z") : knownAt)
         .getResultStream()
         .collect(Collectors.groupingBy(v -> v.reportId));
   }

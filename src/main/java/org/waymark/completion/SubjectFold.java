@@ -2,6 +2,7 @@ package org.waymark.completion;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.waymark.calendar.DistrictClock;
+import org.waymark.footprint.VersionSpan;
 import org.waymark.plan.PlanKey;
 import org.waymark.plan.Plans;
 import org.waymark.plan.Track;
@@ -50,7 +52,7 @@ class SubjectFold {
   /** Writes the standings that changed. The subject must be locked. */
   Map<UUID, Standing> refold(Subject subject) {
     String district = subject.key().districtCode();
-    Map<UUID, Standing> now = Standings.of(listEntries(subject, null));
+    Map<UUID, Standing> now = Standings.of(listEntries(subject));
     Map<UUID, Standing> before = queries.listStandings(subject);
     Instant at = Canonical.micros(clock.now());
     now.forEach(
@@ -70,8 +72,35 @@ class SubjectFold {
     return reports.stream().map(r -> folded(r, standings.get(r.reportId()))).toList();
   }
 
-  List<FoldedReport> list(Subject subject, Instant knownAt) {
-    return folded(clock.at(knownAt, () -> listEntries(subject, knownAt)));
+  /** As the server knew it at each of these instants; reads once, however many they are. */
+  Map<Instant, List<FoldedReport>> list(Subject subject, Collection<Instant> instants) {
+    List<StoredReport> reports = store.listReports(subject);
+    Map<UUID, List<StoredReview>> reviews = store.listReviews(subject);
+    List<VersionSpan> spans =
+        subject.type() == Subject.Type.FOOTPRINT
+            ? ground.listSpans(subject.key(), subject.code())
+            : null;
+    Map<Instant, List<FoldedReport>> all = new HashMap<>();
+    for (Instant at : instants)
+      all.put(
+          at,
+          clock.at(
+              at,
+              () ->
+                  folded(
+                      listEntries(
+                          reports.stream().filter(r -> !r.receivedAt.isAfter(at)).toList(),
+                          known(reviews, at),
+                          spans == null ? null : ground.now(subject.key(), spans)))));
+    return all;
+  }
+
+  private static Map<UUID, List<StoredReview>> known(
+      Map<UUID, List<StoredReview>> reviews, Instant at) {
+    Map<UUID, List<StoredReview>> known = new HashMap<>();
+    reviews.forEach(
+        (id, of) -> known.put(id, of.stream().filter(v -> !v.reviewedAt.isAfter(at)).toList()));
+    return known;
   }
 
   /** By footprint, all field reports of a plan; three reads, however many footprints there are. */
@@ -114,15 +143,10 @@ class SubjectFold {
         standing.verified());
   }
 
-  /**
-   * @param knownAt null = all that is known
-   */
-  private List<Standings.Entry> listEntries(Subject subject, Instant knownAt) {
-    List<StoredReport> reports =
-        store.listReports(subject).stream()
-            .filter(r -> knownAt == null || !r.receivedAt.isAfter(knownAt))
-            .toList();
-    Map<UUID, List<StoredReview>> reviews = store.listReviews(subject, knownAt);
+  /** All that is known. */
+  private List<Standings.Entry> listEntries(Subject subject) {
+    List<StoredReport> reports = store.listReports(subject);
+    Map<UUID, List<StoredReview>> reviews = store.listReviews(subject);
     FootprintGround.Now now =
         subject.type() == Subject.Type.FOOTPRINT ? ground.now(subject.key(), subject.code()) : null;
     return listEntries(reports, reviews, now);

@@ -22,6 +22,7 @@ import org.waymark.footprint.Footprints;
 import org.waymark.footprint.TownshipShare;
 import org.waymark.plan.PlanKey;
 import org.waymark.plan.Plans;
+import org.waymark.progress.Progress;
 import org.waymark.township.GroundFiles;
 import org.waymark.township.Townships;
 
@@ -37,6 +38,7 @@ public class DemoDistrict {
   private final Accounts accounts;
   private final DistrictClock clock;
   private final DemoReplay replay;
+  private final Progress progress;
   private final DemoPublication publication;
   private final DemoLoadQueries loads;
 
@@ -47,6 +49,7 @@ public class DemoDistrict {
       Accounts accounts,
       DistrictClock clock,
       DemoReplay replay,
+      Progress progress,
       DemoPublication publication,
       DemoLoadQueries loads) {
     this.plans = plans;
@@ -55,6 +58,7 @@ public class DemoDistrict {
     this.accounts = accounts;
     this.clock = clock;
     this.replay = replay;
+    this.progress = progress;
     this.publication = publication;
     this.loads = loads;
   }
@@ -71,6 +75,23 @@ public class DemoDistrict {
     Instant first = clock.startOf(day(files, "knownFrom"));
     clock.at(first, () -> ground(files, key));
     Instant until = loads.begin(key, earlier(clock.now(), clock.endOf(day(files, "lastDay"))));
+    progress.loadReports(key, () -> play(key, files, until));
+    clock.at(
+        earlier(until, clock.endOf(day(files, "lastDay")).minusSeconds(1)),
+        () ->
+            publication.publish(
+                key, (String) files.get("snapshotNote"), (String) files.get("photoCaption")));
+    loads.analyze();
+    loads.finish(key);
+    LOG.info("Demo district loaded in {} s", (System.nanoTime() - start) / 1_000_000_000);
+  }
+
+  /** Everything reported and reviewed before {@code until}; the ground must be there. */
+  void play(PlanKey key, Instant until) {
+    play(key, files(), until);
+  }
+
+  private void play(PlanKey key, Map<String, Object> files, Instant until) {
     History history = history(files);
     List<Site> sites = sites(key);
     List<Entry> entries =
@@ -81,17 +102,6 @@ public class DemoDistrict {
             .map(Site::footprint)
             .collect(Collectors.toMap(FootprintVersion::code, Function.identity()));
     replay.play(key, entries, cast, drawn);
-    clock.at(
-        earlier(until, clock.endOf(day(files, "lastDay")).minusSeconds(1)),
-        () ->
-            publication.publish(
-                key, (String) files.get("snapshotNote"), (String) files.get("photoCaption")));
-    loads.analyze();
-    loads.finish(key);
-    LOG.info(
-        "Demo district loaded: {} entries in {} s",
-        entries.size(),
-        (System.nanoTime() - start) / 1_000_000_000);
   }
 
   /** The whole year, whatever the time is; loads the ground where it is missing. */

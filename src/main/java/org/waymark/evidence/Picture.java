@@ -115,7 +115,7 @@ record Picture(String mediaType, int widthPx, int heightPx, byte[] thumbnail, Lo
     int w = Math.max(1, (int) Math.round(image.getWidth() * scale));
     int h = Math.max(1, (int) Math.round(image.getHeight() * scale));
     boolean turned = orientation >= 5;
-    var upright = new BufferedImage(turned ? h : w, turned ? w : h, BufferedImage.TYPE_INT_RGB);
+    var upright = new BufferedImage(turned ? h : w, turned ? w : h, BufferedImage.TYPE_3BYTE_BGR);
     Graphics2D g = upright.createGraphics();
     g.setColor(Color.WHITE);
     g.fillRect(0, 0, upright.getWidth(), upright.getHeight());

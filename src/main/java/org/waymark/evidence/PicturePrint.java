@@ -12,6 +12,7 @@ import java.util.Arrays;
 final class PicturePrint {
   private static final int SIDE = 32;
   private static final int LOW = 8;
+  private static final double[][] COSINES = cosines();
 
   /**
    * Less than this much contrast (standard deviation of grey, 0..255) is no picture of anything.
@@ -90,13 +91,18 @@ final class PicturePrint {
     double sum = 0;
     for (int y = 0; y < SIDE; y++) {
       double row = 0;
-      for (int x = 0; x < SIDE; x++) row += grey[y][x] * cosine(x, u);
-      sum += row * cosine(y, v);
+      for (int x = 0; x < SIDE; x++) row += grey[y][x] * COSINES[u][x];
+      sum += row * COSINES[v][y];
     }
     return sum;
   }
 
-  private static double cosine(int at, int frequency) {
-    return Math.cos(Math.PI * (2 * at + 1) * frequency / (2 * SIDE));
+  /** By frequency, then place. */
+  private static double[][] cosines() {
+    double[][] all = new double[LOW + 1][SIDE];
+    for (int f = 0; f <= LOW; f++)
+      for (int at = 0; at < SIDE; at++)
+        all[f][at] = Math.cos(Math.PI * (2 * at + 1) * f / (2 * SIDE));
+    return all;
   }
 }

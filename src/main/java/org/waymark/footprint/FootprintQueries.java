@@ -1,6 +1,8 @@
 package org.waymark.footprint;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hibernate.jpa.HibernateHints;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -75,8 +78,27 @@ class FootprintQueries {
     return versions(key, "v.id.footprintCode = :code").setParameter("code", code).getResultList();
   }
 
-  List<StoredVersion> listVersions(PlanKey key) {
-    return versions(key, "1 = 1").getResultList();
+  /**
+   * @param code null = of every footprint
+   */
+  List<VersionSpan> listSpans(PlanKey key, String code) {
+    return jdbc.sql(
+            """
+            select footprint_code, version, known_from, known_to from core.footprint_version
+            where district_code = :district and plan_year = :year
+              and (cast(:code as text) is null or footprint_code = cast(:code as text))
+            order by footprint_code, version""")
+        .param("district", key.districtCode())
+        .param("year", key.year())
+        .param("code", code)
+        .query(
+            (row, n) ->
+                new VersionSpan(
+                    row.getString(1),
+                    row.getInt(2),
+                    row.getTimestamp(3).toInstant(),
+                    row.getTimestamp(4) == null ? null : row.getTimestamp(4).toInstant()))
+        .list();
   }
 
   List<StoredVersion> listAsOf(PlanKey key, Instant instant) {
@@ -93,7 +115,8 @@ class FootprintQueries {
         .getResultList();
   }
 
-  private jakarta.persistence.TypedQuery<StoredVersion> versions(PlanKey key, String condition) {
+  /** Versions never change, and are written before they are read: nothing to flush or remember. */
+  private TypedQuery<StoredVersion> versions(PlanKey key, String condition) {
     return entities
         .createQuery(
             "from StoredVersion v join fetch v.footprint"
@@ -101,6 +124,8 @@ class FootprintQueries {
                 + condition
                 + " order by v.id.footprintCode, v.id.version",
             StoredVersion.class)
+        .setFlushMode(FlushModeType.COMMIT)
+        .setHint(HibernateHints.HINT_READ_ONLY, true)
         .setParameter("district", key.districtCode())
         .setParameter("year", key.year());
   }
@@ -198,11 +223,6 @@ class FootprintQueries {
   void analyze() {
     entities.flush();
     jdbc.sql("analyze core.footprint, core.footprint_version, core.footprint_township").update();
-  }
-
-  /** Lets SQL in the same transaction see what entities changed. */
-  void flush() {
-    entities.flush();
   }
 
   /** Ends the current versions of these footprints. */

@@ -62,10 +62,8 @@ public class Footprints {
    */
   @Transactional
   public void retire(PlanKey key, String code) {
-    StoredVersion current =
-        queries.findCurrent(key, code).orElseThrow(() -> notFound("footprint " + code));
-    current.endAt(clock.now().truncatedTo(ChronoUnit.MICROS));
-    queries.flush();
+    if (queries.findCurrent(key, code).isEmpty()) throw notFound("footprint " + code);
+    queries.endVersions(key, List.of(code), clock.now().truncatedTo(ChronoUnit.MICROS));
     events.publishEvent(new FootprintChanged(key, code));
   }
 
@@ -83,11 +81,14 @@ public class Footprints {
     return queries.listVersions(key, code).stream().map(StoredVersion::toVersion).toList();
   }
 
-  /** By code, every version there ever was, oldest first. */
-  public Map<String, List<FootprintVersion>> listVersions(PlanKey key) {
-    return queries.listVersions(key).stream()
-        .map(StoredVersion::toVersion)
-        .collect(Collectors.groupingBy(FootprintVersion::code));
+  /** When each version was in force, oldest first; empty when unknown. */
+  public List<VersionSpan> listSpans(PlanKey key, String code) {
+    return queries.listSpans(key, code);
+  }
+
+  /** By code, when each version was in force, oldest first. */
+  public Map<String, List<VersionSpan>> listSpans(PlanKey key) {
+    return queries.listSpans(key, null).stream().collect(Collectors.groupingBy(VersionSpan::code));
   }
 
   /** The versions in force now, in code order. */

@@ -103,13 +103,6 @@ class StoredVersion {
     this.contentSha256 = draft.contentSha256();
   }
 
-  void endAt(Instant instant) {
-    if (!instant.isAfter(knownFrom))
-      throw new IllegalStateException(
-          "version " + id + " began at " + knownFrom + " and cannot end at " + instant);
-    this.knownTo = instant;
-  }
-
   FootprintVersion toVersion() {
     Map<String, Object> read = Attributes.read(attributes);
     return new FootprintVersion(

@@ -3,6 +3,8 @@ package org.waymark.progress;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -11,6 +13,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.access.Caller;
 import org.waymark.completion.ReportReceived;
 import org.waymark.completion.ReportReviewed;
@@ -33,6 +36,8 @@ public class Progress {
   private final FigureQueries figures;
   private final ReasonWords words;
   private final ApplicationEventPublisher events;
+  private final TransactionTemplate transaction;
+  private final Set<PlanKey> loading = ConcurrentHashMap.newKeySet();
 
   Progress(
       RollUp rollUp,
@@ -40,13 +45,15 @@ public class Progress {
       Recompute recompute,
       FigureQueries figures,
       ReasonWords words,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      TransactionTemplate transaction) {
     this.rollUp = rollUp;
     this.judging = judging;
     this.recompute = recompute;
     this.figures = figures;
     this.words = words;
     this.events = events;
+    this.transaction = transaction;
   }
 
   @EventListener
@@ -79,6 +86,7 @@ public class Progress {
   }
 
   private void refold(Subject subject) {
+    if (loading.contains(subject.key())) return;
     String footprint = subject.type() == Subject.Type.FOOTPRINT ? subject.code() : null;
     rollUp
         .refold(subject)
@@ -150,6 +158,22 @@ public class Progress {
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
   public List<String> audit(PlanKey key) {
     return recompute.audit(key);
+  }
+
+  /**
+   * Runs a load of many reports and folds once when it is over, also where it fails. Until then the
+   * figures stand still: for a district that nobody works in yet. Killed meanwhile, the load must
+   * be run again.
+   */
+  public void loadReports(PlanKey key, Runnable reports) {
+    if (!loading.add(key))
+      throw new IllegalStateException("reports of " + key + " are being loaded");
+    try {
+      reports.run();
+    } finally {
+      loading.remove(key);
+      transaction.executeWithoutResult(status -> rebuild(key));
+    }
   }
 
   /** Writes the roll-up anew from reports and reviews. */

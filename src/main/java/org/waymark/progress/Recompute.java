@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import org.waymark.calendar.DistrictClock;
 import org.waymark.completion.Completions;
+import org.waymark.completion.FoldedReport;
 import org.waymark.completion.Subject;
 import org.waymark.plan.PlanKey;
 
@@ -83,14 +84,18 @@ class Recompute {
   }
 
   private Map<LocalDate, Contribution> contributions(Subject subject, TreeSet<LocalDate> days) {
-    Map<LocalDate, Contribution> byDay = new LinkedHashMap<>();
+    Map<LocalDate, Instant> ends = new LinkedHashMap<>();
     for (LocalDate day : days) {
       Instant end = clock.endOf(day).minusNanos(1000);
-      Instant knownAt = end.isAfter(clock.now()) ? clock.now() : end;
-      subjects
-          .contribution(subject, completions.listFor(subject, knownAt), knownAt)
-          .ifPresent(c -> byDay.put(day, c));
+      ends.put(day, end.isAfter(clock.now()) ? clock.now() : end);
     }
+    Map<Instant, List<FoldedReport>> reports = completions.listFor(subject, ends.values());
+    Map<LocalDate, Contribution> byDay = new LinkedHashMap<>();
+    ends.forEach(
+        (day, end) ->
+            subjects
+                .contribution(subject, reports.get(end), end)
+                .ifPresent(c -> byDay.put(day, c)));
     return byDay;
   }
 }

@@ -1,6 +1,7 @@
 package org.waymark.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.UUID;
@@ -143,6 +144,35 @@ class RollUpIT extends RollUpCast {
         .update();
     assertThat(progress.audit(KEY)).isNotEmpty().allMatch(d -> d.startsWith("progress_total"));
     progress.rebuild(KEY);
+    assertThat(progress.audit(KEY)).isEmpty();
+  }
+
+  @Test
+  void a_load_of_reports_is_folded_once_when_it_is_over() {
+    var before = indicator("09.1", clock.today()).reported();
+    progress.loadReports(
+        KEY,
+        () -> {
+          done("09.1-901", 800, 900);
+          assertThat(indicator("09.1", clock.today()).reported()).isEqualByComparingTo(before);
+        });
+    assertThat(indicator("09.1", clock.today()).reported()).isGreaterThan(before);
+    assertThat(progress.audit(KEY)).isEmpty();
+  }
+
+  @Test
+  void a_load_that_fails_is_folded_as_far_as_it_came() {
+    assertThatThrownBy(
+            () ->
+                progress.loadReports(
+                    KEY,
+                    () -> {
+                      done("09.1-901", 900, 1000);
+                      throw new IllegalStateException("no more");
+                    }))
+        .hasMessage("no more");
+    assertThat(progress.audit(KEY)).isEmpty();
+    done("09.1-901", 700, 800);
     assertThat(progress.audit(KEY)).isEmpty();
   }
 }
