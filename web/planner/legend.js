@@ -23,9 +23,9 @@ export function startLegend(box, map) {
   const draw = () => {
     const lines = map.getZoom() >= BARE_FROM;
     put(heading, lines ? t('legend.works') : t('legend.townships'), ' ', el('small', null, lines ? '' : t(state.project ? 'legend.of-project' : 'legend.worst')));
-    put(body, !lines && el('ul', null, ORDER.filter((code) => code !== 'open' || anyOpen()).map(row)), (lines || state.features.length > 0) && works(), rule());
+    put(body, !lines && el('ul', null, ORDER.filter((code) => code !== 'open' || anyOpen()).map(row)), (lines || state.tiled || state.features.length > 0) && works(), rule());
   };
-  watch(['progress', 'project', 'features'], draw);
+  watch(['progress', 'project', 'features', 'tiled'], draw);
   map.on('zoomend', draw);
 }
 

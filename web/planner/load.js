@@ -18,7 +18,10 @@ export async function startReading() {
   watch(['day'], () => { if (state.readAt) readDay(); });
   setInterval(lookAgain, QUIET_MS);
   document.addEventListener('visibilitychange', lookAgain);
-  listenLive(({ projects }) => { if (projects?.length !== 0 || state.failure) lookAgain(); });
+  listenLive(({ projects, boxes }) => {
+    if (boxes?.length !== 0) change({ moved: { boxes: boxes ?? null } });
+    if (projects?.length !== 0 || state.failure) lookAgain();
+  });
 }
 
 /** What moves while a day is read may not be in it yet. */

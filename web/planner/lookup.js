@@ -29,8 +29,8 @@ export function listedProjects() {
 export const isUrgent = (light) => RED.includes(light) || YELLOW.includes(light);
 
 /** A footprint's light is its track's. */
-export function worksLight({ light, project, track }) {
-  return light ?? progressProject(project)?.tracks.find((t) => t.code === track)?.light;
+export function worksLight({ light, project, track, indicator }) {
+  return light ?? progressProject(project)?.tracks.find((t) => (track ? t.code === track : t.indicators.some((i) => i.code === indicator)))?.light;
 }
 
 /** Whether any filter of the list is on. */

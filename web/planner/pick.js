@@ -6,10 +6,12 @@ import { t } from '/shared/i18n.js';
 import { length } from '/shared/format.js';
 import { lengthOf } from '/shared/ranges.js';
 import { contains, toSegment, toWorld, worldSize } from '/shared/world.js';
-import { crowds, SQUARE } from '/shared/draw-places.js';
+import { SQUARE } from '/shared/draw-places.js';
+import { prepare } from '/shared/works.js';
 import { plainZoom } from '/shared/ui-scale.js';
 import { chooseFootprint, chooseTownship } from './choose.js';
-import { worksLight } from './lookup.js';
+import { planProject, worksLight } from './lookup.js';
+import { lookUp } from './load.js';
 
 const NEAR_PX = 9;
 const COARSE_PX = 18;
@@ -18,10 +20,20 @@ export function startPick(map, ground, works) {
   const tip = tooltip({ direction: 'top', offset: [0, -8], className: 'tip' });
   const tolerance = matchMedia('(pointer: coarse)').matches ? COARSE_PX : NEAR_PX;
   const zoom = () => plainZoom(map.getZoom());
-  const find = (latlng) => workAt(works.shown(), toWorld([latlng.lng, latlng.lat]), zoom(), tolerance);
+  const find = (latlng) => {
+    const at = toWorld([latlng.lng, latlng.lat]);
+    return workAt(works.near(at, tolerance + SQUARE), at, zoom(), tolerance);
+  };
+  let told = null;
+  const say = (work) => {
+    if (told?.code === work.code) return;
+    told = work;
+    tip.setContent(about(work));
+    if (work.tiled) whole(work.code).then((full) => { if (full && told === work) tip.setContent(about(full)); });
+  };
   map.on('click', ({ latlng }) => {
     const work = find(latlng);
-    if (work && crowded(work, works.shown(), zoom())) return map.setView(latlng, Math.min(18, map.getZoom() + 1.5));
+    if (work && crowded(work, works, zoom())) return map.setView(latlng, Math.min(18, map.getZoom() + 1.5));
     if (work) return chooseFootprint(work.code, work.properties.project);
     const township = ground.townshipAt(latlng);
     if (township) chooseTownship(township.code);
@@ -30,11 +42,19 @@ export function startPick(map, ground, works) {
   map.on('mousemove', ({ latlng }) => {
     const work = find(latlng);
     map.getContainer().classList.toggle('over', Boolean(work ?? ground.townshipAt(latlng)));
-    if (work) tip.setContent(about(work)).setLatLng(latlng).addTo(map);
-    else tip.remove();
+    if (!work) return silent();
+    say(work);
+    return tip.setLatLng(latlng).addTo(map);
   });
-  map.on('mouseout zoomstart', () => tip.remove());
+  const silent = () => {
+    told = null;
+    tip.remove();
+  };
+  map.on('mouseout zoomstart', silent);
 }
+
+/** A tile's work knows neither its length nor, from afar, its name. */
+const whole = (code) => lookUp(`/api/footprints/${encodeURIComponent(code)}`).then(prepare).catch(() => null);
 
 /** The topmost work within reach of a world point, lines and squares before areas. */
 export function workAt(works, at, zoom, px) {
@@ -47,7 +67,7 @@ export function workAt(works, at, zoom, px) {
 /** Whether a work is drawn as one of a count that coming closer would part. */
 function crowded(work, works, zoom) {
   if (work.kind === 'line' || zoom >= 17.5) return false;
-  return crowds(works.filter((w) => w.kind !== 'line'), worldSize(zoom)).find(({ members }) => members.includes(work)).members.length > 1;
+  return works.together(work).length > 1;
 }
 
 function distance(work, at, zoom) {
@@ -65,6 +85,7 @@ function distance(work, at, zoom) {
 
 function about(work) {
   const p = work.properties;
+  if (work.tiled) return el('div', null, el('b', null, p.name ?? planProject(p.project)?.shortName ?? work.code), worksLight(p) && light(worksLight(p), 13));
   const figures = work.kind === 'line'
     ? t('works.line-figures', { verified: length(lengthOf(work.verified)), length: length(work.length) })
     : t(`works.state-${p.state ?? 'none'}`);

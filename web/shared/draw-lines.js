@@ -33,8 +33,8 @@ export function drawLines(context, frame, works, missing, chosen) {
     context.lineCap = 'butt';
     stroke(path, ink.missing, Math.max(2, w.done / 2), [w.done * 0.9 + 2, w.done * 0.6 + 1.5]);
   });
-  const reported = trace(frame, works.flatMap((work) => pieces(work, work.reported)));
-  const verified = trace(frame, works.flatMap((work) => pieces(work, work.verified)));
+  const reported = trace(frame, works.flatMap((work) => done(work, 'reported')));
+  const verified = trace(frame, works.flatMap((work) => done(work, 'verified')));
   if (w.casing) {
     stroke(reported, ink.case, w.done + 2 * w.casing);
     stroke(verified, ink.case, w.done + 2 * w.casing);
@@ -64,6 +64,9 @@ function drawMissing(frame, works, missing, paint) {
   const parts = works.filter((work) => missing?.[work.code]).flatMap((work) => pieces(work, missing[work.code]));
   if (parts.length) paint(trace(frame, parts));
 }
+
+/** Works of vector tiles come with their pieces cut. */
+const done = (work, name) => work.pieces?.[name] ?? pieces(work, work[name]);
 
 const pieces = (work, ranges) => ranges.flatMap((range) => cut(work.parts, ...range));
 

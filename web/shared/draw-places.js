@@ -8,9 +8,20 @@ const glyphPaths = new Map();
 
 /** works: prepared points and polygons; iconOf(work) names the glyph. Squares that would cover each other become a count. */
 export function drawPlaces(context, frame, works, iconOf, chosen) {
+  drawAreas(context, frame, works);
+  drawSigns(context, frame, works, iconOf, chosen, crowds);
+}
+
+/** The ground that polygons cover. */
+export function drawAreas(context, frame, works) {
   const ink = inks();
   for (const work of works.filter((w) => w.kind === 'polygon')) drawArea(context, frame, work, ink);
-  for (const { at, members } of crowds(works.filter((w) => w.code !== chosen), frame.scale)) {
+}
+
+/** Squares and counts; together(works, scale) says what becomes a count. */
+export function drawSigns(context, frame, works, iconOf, chosen, together) {
+  const ink = inks();
+  for (const { at, members } of together(works.filter((w) => w.code !== chosen), frame.scale)) {
     if (members.length > 1) drawCount(context, frame, at, iconOf(members[0]), members.length, 0);
     else square(context, place(frame, at), iconOf(members[0]), members[0].shares, ink, false);
   }
@@ -26,8 +37,22 @@ export function crowds(works, scale) {
     if (crowd) crowd.members.push(work);
     else found.push({ first: work.at, members: [work] });
   }
-  return found.map(({ members }) => ({ at: [0, 1].map((i) => members.reduce((sum, m) => sum + m.at[i], 0) / members.length), members }));
+  return found.map(({ members }) => ({ at: middle(members), members }));
 }
+
+/** As crowds(), but by the cells of a fixed grid: a pan that brings others in changes no count. */
+export function cells(works, scale) {
+  const size = (SQUARE * 1.8) / scale;
+  const found = new Map();
+  for (const work of works) {
+    const key = `${Math.floor(work.at[0] / size)} ${Math.floor(work.at[1] / size)}`;
+    if (found.has(key)) found.get(key).push(work);
+    else found.set(key, [work]);
+  }
+  return [...found.values()].map((members) => ({ at: middle(members), members }));
+}
+
+const middle = (members) => [0, 1].map((i) => members.reduce((sum, m) => sum + m.at[i], 0) / members.length);
 
 /** A pill with glyph and count where points would crowd, its middle `below` pixels under the place. */
 export function drawCount(context, frame, at, name, count, below) {

@@ -1,0 +1,100 @@
+/** Where there are more footprints than a page should hold, they come as vector tiles; what needs measures is fetched for the few that show them. */
+import { TileLayer, eachTile, tilesIn } from '/shared/tile-layer.js';
+import { tileSource } from '/shared/tile-source.js';
+import { worksOf } from '/shared/tile-works.js';
+import { drawLines } from '/shared/draw-lines.js';
+import { drawAreas } from '/shared/draw-places.js';
+import { boxesMeet, worldSize } from '/shared/world.js';
+import { plainZoom } from '/shared/ui-scale.js';
+import { state, watch } from './state.js';
+import { lookUp } from './load.js';
+
+/** Features that a map draws without stumbling. */
+const MANY = 2000;
+const COUNTS_AT = 8;
+const tileZoom = (zoom) => Math.min(16, Math.max(9, Math.round(zoom)));
+
+/** passes(work): whether it is shown; areasFrom: zoom from which areas are drawn; changed(): what stands on the tiles is to be drawn again. */
+export function startTiles(map, passes, areasFrom, changed) {
+  let on = false;
+  const address = ({ layer, z, x, y }) => `/tiles/${layer}/${z}/${x}/${y}.mvt${state.day ? `?asOf=${state.day}` : ''}`;
+  const source = tileSource(address, ({ z, x, y }) => {
+    layer.redraw(z === COUNTS_AT ? { minX: 2, minY: 2, maxX: 2, maxY: 2 } : boxOfTile(z, x, y));
+    changed();
+  });
+  const layer = new TileLayer(paint);
+
+  function paint(context, frame) {
+    eachTile(context, frame, tileZoom(frame.zoom), (place) => {
+      const works = worksAt(place).filter((work) => boxesMeet(work.box, frame.box) && passes(work));
+      if (frame.zoom > areasFrom) drawAreas(context, frame, works);
+      drawLines(context, frame, works.filter((work) => work.kind === 'line'), null, null);
+    });
+  }
+
+  /** Of the tile, or of what is there in its place until it comes. */
+  function worksAt(place) {
+    const completed = source.find({ ...place, layer: 'completed' });
+    const footprints = source.best({ ...place, layer: 'footprints' });
+    if (!footprints) return [];
+    const same = footprints.place.z === place.z;
+    return worksOf(footprints.features, same ? completed : source.best({ ...footprints.place, layer: 'completed' })?.features);
+  }
+
+  function worksIn(box) {
+    const z = tileZoom(plainZoom(map.getZoom()));
+    return tilesIn(box, z).flatMap(worksAt).filter((work) => boxesMeet(work.box, box) && passes(work));
+  }
+
+  /** Number of points and areas by township and indicator: [{township, properties, count}]. */
+  function counts(box) {
+    const found = new Map();
+    for (const place of tilesIn(box, COUNTS_AT)) {
+      for (const { properties: p } of source.find({ ...place, layer: 'footprints' }) ?? []) {
+        if (p.kind !== 'line') found.set(`${p.townships} ${p.indicator}`, { township: p.townships, properties: { ...p, townships: [{ code: p.townships }] }, count: p.count });
+      }
+    }
+    return [...found.values()];
+  }
+
+  let told = false;
+  let revision = null;
+  watch(['moved'], ({ moved }) => {
+    if (!moved) return;
+    told = true;
+    if (!state.day) source.stale(moved.boxes);
+  });
+  watch(['progress'], ({ progress }) => {
+    const another = revision !== null && revision !== progress?.revision;
+    if (another && !told && !state.day) source.stale(null); // the stream is down: nobody said where
+    if (another) told = false;
+    revision = progress?.revision ?? null;
+    if (on && state.worksLight) layer.redraw();
+  });
+  watch(['day'], () => { source.clear(); if (on) layer.redraw(); });
+
+  return {
+    /** Whether the chosen project, or all, have too many footprints. */
+    async many() {
+      const { featureCounts } = await lookUp('/tiles/footprints.json');
+      const wanted = Object.entries(featureCounts).filter(([project]) => !state.project || Number(project) === state.project);
+      return wanted.reduce((sum, [, count]) => sum + count, 0) > MANY;
+    },
+    show(wanted) {
+      if (on === wanted) return;
+      on = wanted;
+      if (on) layer.addTo(map);
+      else layer.remove();
+    },
+    on: () => on,
+    redraw: () => { if (on) layer.redraw(); },
+    worksIn, counts,
+    /** Those within reach of a place in world fractions. */
+    near(at, px) {
+      const reach = px / worldSize(plainZoom(map.getZoom()));
+      return worksIn({ minX: at[0] - reach, minY: at[1] - reach, maxX: at[0] + reach, maxY: at[1] + reach });
+    },
+  };
+}
+
+const boxOfTile = (z, x, y) => ({ minX: x / 2 ** z, minY: y / 2 ** z, maxX: (x + 1) / 2 ** z, maxY: (y + 1) / 2 ** z });

@@ -1,0 +1,117 @@
+/** Fetches vector tiles and keeps them read; what is stale is shown until the new one is there. */
+import { readTile } from './vector-tile.js';
+
+const AT_ONCE = 6;
+const KEPT = 400;
+const AGAIN_MS = 5000;
+const HALF_WORLD_M = 20037508.342789244;
+/** Features reach into neighbouring tiles. */
+const REACH = 0.125;
+
+/**
+ * address(place) → URL, place = {layer, z, x, y}; heard(place) when a tile came that was not there or is another than before.
+ * → {find(place), best(place), stale(boxes), clear(), fetched()}
+ */
+export function tileSource(address, heard) {
+  let kept = new Map();
+  let waiting = [];
+  let running = 0;
+  let fetched = 0;
+
+  function find(place) {
+    const key = keyOf(place);
+    const known = kept.get(key);
+    if (known) {
+      kept.delete(key); // the newest used stand last
+      kept.set(key, known);
+      if (known.failedAt && Date.now() - known.failedAt > AGAIN_MS) ask(place, known);
+      return known.features;
+    }
+    ask(place, { features: null });
+    return null;
+  }
+
+  /** The tile, or until it comes the nearest one around it that is there: {features, place}; null = nothing. */
+  function best(place) {
+    const features = find(place);
+    if (features) return { features, place };
+    for (let up = 1; up <= 5 && place.z - up >= 9; up++) {
+      const parent = { ...place, z: place.z - up, x: place.x >> up, y: place.y >> up };
+      const known = kept.get(keyOf(parent));
+      if (known?.features) return { features: known.features, place: parent };
+    }
+    return null;
+  }
+
+  function ask(place, entry) {
+    entry.failedAt = 0;
+    entry.turn = (entry.turn ?? 0) + 1;
+    kept.set(keyOf(place), entry);
+    for (const key of kept.keys()) {
+      if (kept.size <= KEPT) break;
+      kept.delete(key);
+    }
+    waiting.push({ place, entry, turn: entry.turn });
+    pump();
+  }
+
+  /** What was asked for last is looked at now. */
+  function pump() {
+    while (running < AT_ONCE && waiting.length) {
+      const { place, entry, turn } = waiting.pop();
+      if (kept.get(keyOf(place)) === entry && entry.turn === turn) fetchOne(place, entry);
+    }
+  }
+
+  async function fetchOne(place, entry) {
+    running += 1;
+    const { turn } = entry;
+    const stillWanted = () => kept.get(keyOf(place)) === entry && entry.turn === turn;
+    try {
+      const answer = await fetch(address(place), { credentials: 'same-origin' });
+      if (!answer.ok) throw new Error(`tile ${answer.status}`);
+      const tag = answer.headers.get('ETag');
+      const bytes = await answer.arrayBuffer();
+      fetched += 1;
+      const same = entry.features && tag && tag === entry.tag;
+      if (stillWanted() && !same) {
+        Object.assign(entry, { features: readTile(bytes, place)[place.layer] ?? [], tag });
+        heard(place);
+      }
+    } catch {
+      entry.failedAt = Date.now();
+    }
+    running -= 1;
+    pump();
+  }
+
+  /** boxes: [[minX, minY, maxX, maxY], …] in Web-Mercator metres, null = anywhere. */
+  function stale(boxes) {
+    for (const [key, entry] of kept) {
+      const place = placeOf(key);
+      if (!boxes || boxes.some((box) => meets(place, box))) ask(place, entry);
+    }
+  }
+
+  function clear() {
+    kept = new Map();
+    waiting = [];
+  }
+
+  return { find, best, stale, clear, fetched: () => fetched };
+}
+
+const keyOf = ({ layer, z, x, y }) => `${layer}/${z}/${x}/${y}`;
+
+function placeOf(key) {
+  const [layer, ...numbers] = key.split('/');
+  const [z, x, y] = numbers.map(Number);
+  return { layer, z, x, y };
+}
+
+function meets({ z, x, y }, [minX, minY, maxX, maxY]) {
+  const fraction = (m) => ((m + HALF_WORLD_M) / (2 * HALF_WORLD_M)) * 2 ** z;
+  const [west, east] = [fraction(minX), fraction(maxX)];
+  const [north, south] = [2 ** z - fraction(maxY), 2 ** z - fraction(minY)];
+  return west <= x + 1 + REACH && x - REACH <= east && north <= y + 1 + REACH && y - REACH <= south;
+}
