@@ -76,7 +76,7 @@ export function startLink({ onScreen, onData, onLink }) {
   }).finally(ask);
   setInterval(ask, ASK_MS);
   setInterval(beat, BEAT_MS);
-  listenLive(ask);
+  listenLive(ask, () => ({}), '/board/live');
   startNightlyReload();
   keepShell();
   return {

@@ -14,9 +14,10 @@ const LONGEST_PAUSE_MS = 60_000;
  * onState({progress, published, projects}): when the stream opens, also after a break, and after each change; projects are the numbers of those that
  * changed since the state heard last, null = it may be any; without sign-in there is only `published`.
  * headers(): of each request; null = do not listen now, until again() is called.
+ * address: of the stream; a screen has one of its own.
  * → {again, stop}
  */
-export function listenLive(onState, headers = () => ({})) {
+export function listenLive(onState, headers = () => ({}), address = '/live') {
   let known = null;
   let broken = 0;
   let current = null;
@@ -32,7 +33,7 @@ export function listenLive(onState, headers = () => ({})) {
     const mine = current = Object.assign(new AbortController(), { as: extra.Authorization });
     let failure = null;
     try {
-      await readEvents('/live', { headers: known ? { ...extra, 'Last-Event-ID': known } : extra, signal: mine.signal, quietMs: QUIET_MS }, hear);
+      await readEvents(address, { headers: known ? { ...extra, 'Last-Event-ID': known } : extra, signal: mine.signal, quietMs: QUIET_MS }, hear);
     } catch (fault) {
       failure = fault;
     }

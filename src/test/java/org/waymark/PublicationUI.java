@@ -56,6 +56,26 @@ class PublicationUI {
   }
 
   @Test
+  void what_changed_while_a_planner_looked_is_shown_before_it_is_approved() {
+    try (Desk one = Desk.of(port, "planner", 1440, 900);
+        Desk other = Desk.of(port, "planner", 1440, 900)) {
+      Page desk = one.open("/publish");
+      desk.locator("#note").fill("七月公示");
+      Locator photo = other.open("/publish").locator(PICTURE).nth(1);
+      photo.locator("input:not([type])").fill("新栽的行道树");
+      photo.locator("input[type=checkbox]").check();
+      assertThat(other.page().locator("#changes")).containsText("新增照片“新栽的行道树”");
+      desk.locator("#publish").press("Enter");
+      assertThat(desk.locator("#approve .notice")).containsText("没有公示");
+      assertThat(desk.locator("#changes")).containsText("新增照片“新栽的行道树”");
+      assertThat(desk.locator("#note")).hasValue("七月公示");
+      other.page().locator(".publish-photos input[type=checkbox]:checked").last().uncheck();
+      assertThat(other.page().locator("#changes")).not().containsText("新栽的行道树");
+      assertThat(other.troubles()).isEmpty();
+    }
+  }
+
+  @Test
   void an_internal_project_shows_townships_and_no_places() {
     try (Desk citizen = Desk.anonymous(port, 360, 780)) {
       Page page = citizen.open("/p/18");

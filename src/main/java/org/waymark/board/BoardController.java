@@ -1,6 +1,8 @@
 package org.waymark.board;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -20,10 +22,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.waymark.access.QrCode;
 import org.waymark.calendar.DistrictClock;
+import org.waymark.live.LiveAnswers;
 import org.waymark.plan.PlanKey;
 import org.waymark.plan.Plans;
 import org.waymark.problem.Problem;
@@ -41,6 +45,7 @@ class BoardController {
   private final PublicPages pages;
   private final Plans plans;
   private final DistrictClock clock;
+  private final LiveAnswers live;
   private final String publicUrl;
   private final boolean open;
 
@@ -49,6 +54,7 @@ class BoardController {
       PublicPages pages,
       Plans plans,
       DistrictClock clock,
+      LiveAnswers live,
       @Value("${waymark.demo}") boolean demo,
       @Value("${server.address:}") String address,
       @Value("${waymark.devices.url:}") String publicUrl)
@@ -57,6 +63,7 @@ class BoardController {
     this.pages = pages;
     this.plans = plans;
     this.clock = clock;
+    this.live = live;
     this.publicUrl = publicUrl;
     // a blank address is every address
     this.open = demo && !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();
@@ -186,6 +193,17 @@ class BoardController {
   private static Code code(int project, String pages) {
     String url = pages + project;
     return new Code(project, url.replaceFirst("^https?://", ""), QrCode.rows(url));
+  }
+
+  /** As {@code /live}; a screen in live mode hears of unpublished figures too. */
+  @GetMapping("/board/live")
+  void live(
+      @CookieValue(name = COOKIE, required = false) String token,
+      @RequestHeader(name = "Last-Event-ID", required = false) String lastEventId,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    live.serve(reader(token), lastEventId, request, response);
   }
 
   /**

@@ -4,6 +4,7 @@
       "plan",
       "township",
       "publication",
+      "live",
       "access",
       "calendar",
       "problem",

@@ -14,6 +14,9 @@ import org.waymark.access.Caller;
 record Audience(boolean signedIn, Optional<Set<Integer>> projects, boolean everywhere) {
   static final Audience PUBLIC = new Audience(false, Optional.of(Set.of()), false);
 
+  /** A screen that shows the figures of the moment: it is told which projects, not where. */
+  static final Audience INDOORS = new Audience(true, Optional.empty(), false);
+
   static Audience of(Caller caller) {
     return new Audience(true, caller.projects(), caller.townships().isEmpty());
   }

@@ -2,13 +2,10 @@ package org.waymark.live;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,12 +16,11 @@ import org.waymark.access.Callers;
 @RestController
 @EnableConfigurationProperties(LiveSettings.class)
 class LiveController {
-  private static final String TYPE = MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8";
-  private final Streams streams;
+  private final LiveAnswers live;
   private final Callers callers;
 
-  LiveController(Streams streams, Callers callers) {
-    this.streams = streams;
+  LiveController(LiveAnswers live, Callers callers) {
+    this.live = live;
     this.callers = callers;
   }
 
@@ -44,15 +40,7 @@ class LiveController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    Audience audience = audience();
-    streams.admit(audience);
-    response.setContentType(TYPE);
-    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-    response.setHeader("X-Accel-Buffering", "no");
-    if (request.getMethod().equals("HEAD")) return;
-    AsyncContext exchange = request.startAsync();
-    exchange.setTimeout(0);
-    streams.open(audience, lastEventId, exchange, response.getOutputStream());
+    live.serve(audience(), lastEventId, request, response);
   }
 
   /** With a one-time password one is nobody yet. */

@@ -5,7 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.waymark.live.LiveHeard;
 import org.waymark.plan.PlanKey;
 import org.waymark.publication.Drafts.Draft;
 
@@ -18,12 +21,26 @@ public class PublicPages {
   private static final Duration LIVE = Duration.ofSeconds(2);
   private final Published published;
   private final Drafts drafts;
-  private final Cache<PlanKey, Draft> live =
+  private final Cache<Moment, Draft> live =
       Caffeine.newBuilder().maximumSize(4).expireAfterWrite(LIVE).build();
+
+  private final AtomicLong heard = new AtomicLong();
+
+  /** What was begun before a commit was heard does not answer what is asked after it. */
+  private record Moment(PlanKey key, long heard) {}
 
   PublicPages(Published published, Drafts drafts) {
     this.published = published;
     this.drafts = drafts;
+  }
+
+  @EventListener
+  void on(LiveHeard news) {
+    heard.incrementAndGet();
+  }
+
+  private Draft draft(PlanKey key) {
+    return live.get(new Moment(key, heard.get()), moment -> drafts.make(key));
   }
 
   /** Empty while nothing is published. */
@@ -32,7 +49,7 @@ public class PublicPages {
       return published
           .findPage(key)
           .map(p -> new PublicPage(p.snapshot().id() + "." + p.sequence(), p.json()));
-    Draft draft = live.get(key, drafts::make);
+    Draft draft = draft(key);
     Snapshot snapshot =
         new Snapshot("live", 0, draft.facts().day(), draft.at(), draft.at(), null, draft.json());
     return Optional.of(
@@ -45,7 +62,7 @@ public class PublicPages {
   public Optional<byte[]> findMap(boolean ofThisMoment, PlanKey key, int project) {
     Optional<String> map =
         ofThisMoment
-            ? Optional.ofNullable(live.get(key, drafts::make).maps().get(project))
+            ? Optional.ofNullable(draft(key).maps().get(project))
             : published.findMap(key, project);
     return map.map(text -> text.getBytes(StandardCharsets.UTF_8));
   }

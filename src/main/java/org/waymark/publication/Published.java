@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.calendar.DistrictClock;
+import org.waymark.live.LiveHeard;
+import org.waymark.live.LiveTopic;
 import org.waymark.plan.PlanKey;
 
 /**
@@ -58,6 +61,12 @@ class Published {
   @TransactionalEventListener
   void on(PublishedChanged changed) {
     pages.invalidate(changed.key());
+  }
+
+  /** Of another instance's commit. */
+  @EventListener
+  void on(LiveHeard heard) {
+    if (heard.topic() == LiveTopic.PUBLISHED) pages.invalidateAll();
   }
 
   Optional<Snapshot> findCurrent(PlanKey key) {

@@ -6,44 +6,18 @@ import static org.waymark.Visitor.json;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.waymark.DemoIT;
 import org.waymark.Desk;
-import org.waymark.Visitor;
-import org.waymark.access.Accounts;
-import org.waymark.access.NewAccount;
-import org.waymark.access.Role;
-import org.waymark.demo.DemoDistrict;
 import tools.jackson.databind.JsonNode;
 
 /** The screen in the hall, in a real browser. */
-@DemoIT
-class BoardUI {
-  private static final String PASSWORD = "correct horse battery";
-  private static int number;
-  @LocalServerPort int port;
-  @Autowired Accounts accounts;
-  @Autowired DemoDistrict demo;
-  Visitor admin;
-
-  @BeforeEach
-  void somebody() {
-    demo.load();
-    String name = "board" + ++number;
-    accounts.create(new NewAccount(name, "管理", Role.ADMINISTRATOR, null, null, null), PASSWORD);
-    admin = Visitor.program(port, name, PASSWORD);
-  }
-
+class BoardUI extends BoardCast {
   @Test
   void a_screen_shows_a_code_is_taken_in_shows_the_district_and_is_switched_off() {
     try (Desk desk = Desk.anonymous(port, 1920, 1080)) {
@@ -200,24 +174,6 @@ class BoardUI {
     JsonObject counters = devTools.send("Memory.getDOMCounters");
     JsonObject heap = devTools.send("Runtime.getHeapUsage");
     return new long[] {counters.get("nodes").getAsLong(), heap.get("usedSize").getAsLong()};
-  }
-
-  /** Opens the board, takes it in with this playlist, and waits for its first scene. */
-  private String take(Desk desk, String playlist) {
-    Page page = desk.open("/board/");
-    Locator code = page.locator(".pairing-code");
-    assertThat(code).hasText(Pattern.compile("[0-9]{3} [0-9]{3}"));
-    String answer =
-        admin
-            .send(
-                "POST",
-                "/api/screens",
-                "{\"code\":\"%s\",\"name\":\"屏 %d\",\"place\":\"大厅\",\"playlist\":%s}"
-                    .formatted(code.textContent(), number, playlist))
-            .body();
-    assertThat(page.locator(".scene.in .district, .scene.in .wall, .scene.in .project").first())
-        .isVisible();
-    return new tools.jackson.databind.json.JsonMapper().readTree(answer).get("id").asString();
   }
 
   private static void shoot(Page page, String name) {

@@ -27,6 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.waymark.DemoIT;
 import org.waymark.Visitor;
 import org.waymark.access.Accounts;
+import org.waymark.access.NewAccount;
+import org.waymark.access.Role;
 import org.waymark.demo.DemoDistrict;
 import org.waymark.plan.Plan;
 import org.waymark.plan.PlanKey;
@@ -237,14 +239,23 @@ class PrivacyIT {
       for (String audience : List.of("", "internal-"))
         for (String below : List.of("", "/queryables", "/items?limit=10000"))
           addresses.add("/ogc/collections/" + audience + collection + below);
+    addresses.addAll(tiles());
     // what is kept for the internal side must not answer at all
     addresses.addAll(
         List.of("/api/progress", "/api/footprints", "/api/reports", "/api/plan", "/api/base"));
     Map<String, String> answers = new LinkedHashMap<>();
     for (String address : addresses) {
       HttpResponse<String> answer = anybody.get(address);
-      assertThat(answer.statusCode()).as(address).isIn(200, 302, 401, 404, 410);
+      assertThat(answer.statusCode()).as(address).isIn(200, 204, 302, 401, 404, 410);
       answers.put(address, answer.body() + answer.headers().map());
+    }
+    Visitor screen = screen();
+    List<String> shown = new ArrayList<>(List.of("screen", "facts", "base", "codes"));
+    plan.projects().forEach(p -> shown.add("projects/" + p.number() + "/map"));
+    for (String below : shown) {
+      HttpResponse<String> answer = screen.get("/board/" + below);
+      assertThat(answer.statusCode()).as(below).isIn(200, 404);
+      answers.put("/board/" + below, answer.body());
     }
     answers.put(
         "schema published",
@@ -261,6 +272,46 @@ class PrivacyIT {
             .query(String.class)
             .single());
     return answers;
+  }
+
+  /** A screen in a hall. */
+  private Visitor screen() {
+    Visitor screen = Visitor.browser(port);
+    JsonNode pairing = Visitor.json(screen.send("POST", "/board/pairings", "{}"));
+    String password = "correct horse battery";
+    String name = "privacy" + System.nanoTime();
+    accounts.create(new NewAccount(name, name, Role.ADMINISTRATOR, null, null, null), password);
+    String body =
+        "{\"code\":\"%s\",\"name\":\"屏\",\"place\":\"大厅\"}"
+            .formatted(pairing.get("code").asString());
+    assertThat(
+            Visitor.program(port, name, password).send("POST", "/api/screens", body).statusCode())
+        .isEqualTo(201);
+    String secret = "{\"secret\":\"%s\"}".formatted(pairing.get("secret").asString());
+    assertThat(screen.send("POST", "/board/pairings/claim", secret).statusCode()).isEqualTo(200);
+    return screen;
+  }
+
+  /** Over the whole district, at two zooms. */
+  private static List<String> tiles() {
+    List<String> addresses = new ArrayList<>();
+    for (String layer : List.of("townships", "footprints", "completed")) {
+      addresses.add("/tiles/public/" + layer + ".json");
+      for (int z : List.of(8, 11))
+        for (int x = column(108.4, z); x <= column(109.1, z); x++)
+          for (int y = row(29.95, z); y <= row(29.0, z); y++)
+            addresses.add("/tiles/public/%s/%d/%d/%d.mvt".formatted(layer, z, x, y));
+    }
+    return addresses;
+  }
+
+  private static int column(double lon, int z) {
+    return (int) ((lon + 180) / 360 * (1 << z));
+  }
+
+  private static int row(double lat, int z) {
+    double r = Math.toRadians(lat);
+    return (int) ((1 - Math.log(Math.tan(r) + 1 / Math.cos(r)) / Math.PI) / 2 * (1 << z));
   }
 
   private JsonNode facts() {
