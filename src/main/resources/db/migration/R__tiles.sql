@@ -16,14 +16,13 @@ language sql immutable parallel safe as $$
 $$;
 
 -- The copies of a footprint. Lines and areas smaller than a pixel are left out of the coarse ones; points are not drawn
--- below zoom 12 at all.
+-- below zoom 12 at all. `offset 0`: the planner would otherwise write the geometry's expression wherever it is named.
 create or replace function core.tile_copies(p_geom geometry, p_kind text)
 returns table (band smallint, size_m real, geom geometry) language sql immutable parallel safe as $$
-  select 24::smallint, core.tile_size(p_geom), p_geom
-  union all
-  select z::smallint, core.tile_size(p_geom), core.tile_generalised(p_geom, p_kind, z)
-  from unnest(array[10, 12]) z
-  where case when p_kind = 'point' then z = 12 else core.tile_size(p_geom) >= 156543.0 / 2 ^ z end
+  select z::smallint, o.size_m, case when z = 24 then o.geom else core.tile_generalised(o.geom, p_kind, z) end
+  from (select g.geom, core.tile_size(g.geom) as size_m from (select p_geom as geom offset 0) g offset 0) o
+  cross join unnest(array[10, 12, 24]) z
+  where z = 24 or case when p_kind = 'point' then z = 12 else o.size_m >= 156543.0 / 2 ^ z end
 $$;
 
 -- The parts of a measured line in ranges of decimetres.
@@ -34,7 +33,8 @@ language sql immutable parallel safe as $$
       from unnest(p_ranges) r) end
 $$;
 
-create or replace function core.tile_shares_added() returns trigger language plpgsql as $$
+-- A session keeps the plan of its first call, made when there was little: by indexes it is right for much, too.
+create or replace function core.tile_shares_added() returns trigger language plpgsql set enable_seqscan = off as $$
 begin
   update core.tile_footprint t
   set layer_version = a.layer_version,
@@ -60,7 +60,8 @@ begin
   ) a
   join core.footprint_version v using (district_code, plan_year, footprint_code, version)
   join core.footprint f using (district_code, plan_year, footprint_code)
-  cross join lateral core.tile_copies(coalesce(st_transform(v.measured, 3857), v.geom_3857), v.geometry_kind) c
+  cross join lateral core.tile_copies(case when v.measured is null then v.geom_3857 else st_transform(v.measured, 3857) end,
+    v.geometry_kind) c
   where not exists (
     select from core.tile_footprint t
     where (t.district_code, t.plan_year, t.footprint_code, t.version) = (a.district_code, a.plan_year, a.footprint_code, a.version))
@@ -81,7 +82,7 @@ end $$;
 create or replace trigger tile_shares_added after insert on core.footprint_township
   referencing new table as added for each statement execute function core.tile_shares_added();
 
-create or replace function core.tile_versions_ended() returns trigger language plpgsql as $$
+create or replace function core.tile_versions_ended() returns trigger language plpgsql set enable_seqscan = off as $$
 begin
   update core.tile_footprint t set known_to = n.known_to
   from ended n join kept o using (district_code, plan_year, footprint_code, version)
@@ -105,9 +106,9 @@ create or replace trigger tile_versions_ended after update on core.footprint_ver
 -- Townships are few and large: simplified for 8, too.
 create or replace function core.tile_township_copies(p_geom geometry)
 returns table (band smallint, spot geometry, geom geometry) language sql immutable parallel safe as $$
-  select z::smallint, st_pointonsurface(p_geom),
-    case when z = 24 then p_geom else st_simplifypreservetopology(p_geom, 39136.0 / 2 ^ z) end
-  from unnest(array[8, 10, 12, 24]) z
+  select z::smallint, o.spot, case when z = 24 then o.geom else st_simplifypreservetopology(o.geom, 39136.0 / 2 ^ z) end
+  from (select g.geom, st_pointonsurface(g.geom) as spot from (select p_geom as geom offset 0) g offset 0) o
+  cross join unnest(array[8, 10, 12, 24]) z
 $$;
 
 create or replace function core.tile_township_added() returns trigger language plpgsql as $$

@@ -69,7 +69,7 @@ class FootprintLoading {
     queries.endVersions(key, changed.stream().map(Draft::code).toList(), now);
     List<Draft> all = new ArrayList<>(added);
     all.addAll(changed);
-    save(key, all, before, now, source);
+    save(key, SpatialOrder.of(all), before, now, source);
     if (!all.isEmpty()) queries.analyze();
     all.stream()
         .filter(draft -> before.containsKey(draft.code()))
