@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.waymark.tiles.Tile;
 import org.waymark.words.Words;
 
 /** The service as OpenAPI 3.0, whole in itself: every reference leads inside. */
@@ -31,6 +32,7 @@ class Definition {
       paths.put(path + "/queryables", document("queryables_" + id, documents.title(type), "any"));
       paths.put(path + "/items", items(type, id));
       paths.put(path + "/items/{featureId}", item(type, id));
+      if (TilesetController.tiled(type)) tiles(paths, path + "/tiles", id, type);
     }
     Map<String, Object> definition = new LinkedHashMap<>();
     definition.put("openapi", "3.0.3");
@@ -50,6 +52,32 @@ class Definition {
             "responses", responses(),
             "securitySchemes", schemes()));
     return definition;
+  }
+
+  private void tiles(Map<String, Object> paths, String path, String id, FeatureType type) {
+    String set = path + "/" + TilesetController.GRID;
+    paths.put(path, document("tilesets_" + id, documents.title(type), "any"));
+    paths.put(set, document("tileset_" + id, documents.title(type), "any"));
+    List<Object> parameters = new ArrayList<>();
+    for (String name : List.of("tileMatrix", "tileRow", "tileCol"))
+      parameters.add(
+          of("name", name, "in", "path", "required", true, "schema", of("type", "integer")));
+    Map<String, Object> tile = of("schema", of("type", "string", "format", "binary"));
+    paths.put(
+        set + "/{tileMatrix}/{tileRow}/{tileCol}",
+        of(
+            "get",
+            of(
+                "operationId",
+                "tile_" + id,
+                "summary",
+                documents.title(type),
+                "parameters",
+                parameters,
+                "responses",
+                of(
+                    "200", of("description", "MVT", "content", of(Tile.TYPE, tile)),
+                    "default", of("$ref", "#/components/responses/problem")))));
   }
 
   private static Map<String, Object> document(String id, String summary, String schema) {

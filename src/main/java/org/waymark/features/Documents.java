@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.waymark.calendar.DistrictClock;
 import org.waymark.features.Links.Link;
@@ -22,6 +23,11 @@ class Documents {
           "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/html",
           "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
           "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf/crs",
+          "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/core",
+          "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tileset",
+          "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/tilesets-list",
+          "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/geodata-tilesets",
+          "http://www.opengis.net/spec/ogcapi-tiles-1/1.0/conf/mvt",
           "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables",
           "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/queryables-query-parameters",
           "http://www.opengis.net/spec/ogcapi-features-3/1.0/conf/filter",
@@ -36,18 +42,32 @@ class Documents {
   private final Plans plans;
   private final DistrictClock clock;
   private final Words words;
+  private final boolean demo;
+  private final String mapApproval;
+  private final String mapSource;
 
-  Documents(Items items, Plans plans, DistrictClock clock, Words words) {
+  Documents(
+      Items items,
+      Plans plans,
+      DistrictClock clock,
+      Words words,
+      @Value("${waymark.demo}") boolean demo,
+      @Value("${waymark.publication.map-approval}") String mapApproval,
+      @Value("${waymark.publication.map-source}") String mapSource) {
     this.items = items;
     this.plans = plans;
     this.clock = clock;
     this.words = words;
+    this.demo = demo;
+    this.mapApproval = mapApproval;
+    this.mapSource = mapSource;
   }
 
   Map<String, Object> landing(Links links) {
     Map<String, Object> landing = new LinkedHashMap<>();
     landing.put("title", title());
     landing.put("description", words.text("ogc.about", Map.of()));
+    landing.put("attribution", attribution());
     landing.put(
         "links",
         json(
@@ -81,6 +101,7 @@ class Documents {
     for (FeatureType type : FeatureTypes.list(internalToo))
       all.add(
           describe(
+              links,
               type,
               json(
                   links.to("/collections/" + type.id(), "self", Links.JSON, "JSON"),
@@ -92,6 +113,7 @@ class Documents {
 
   Map<String, Object> collection(Links links, FeatureType type) {
     return describe(
+        links,
         type,
         json(
             links.here("self", Links.JSON, "json", "JSON"),
@@ -101,17 +123,31 @@ class Documents {
             queryablesOf(links, type)));
   }
 
-  private Map<String, Object> describe(FeatureType type, List<Map<String, Object>> links) {
+  private Map<String, Object> describe(
+      Links anywhere, FeatureType type, List<Map<String, Object>> links) {
     Map<String, Object> collection = new LinkedHashMap<>();
     collection.put("id", type.id());
     collection.put("title", title(type));
     collection.put("description", about(type));
+    collection.put("attribution", attribution());
     collection.put("extent", extent(type));
     collection.put("itemType", "feature");
     collection.put("crs", crs());
     collection.put("storageCrs", Crs.STORED.uri());
-    collection.put("links", links);
+    List<Map<String, Object>> all = new ArrayList<>(links);
+    if (TilesetController.tiled(type)) all.add(tilesOf(anywhere, type).json());
+    collection.put("links", all);
     return collection;
+  }
+
+  /** What must stand beside every public map. */
+  private String attribution() {
+    if (demo) return words.text("public.demo", Map.of());
+    String blank = words.text("public.approval-blank", Map.of());
+    return words.text(
+            "public.approval", Map.of("number", mapApproval.isBlank() ? blank : mapApproval))
+        + " · "
+        + words.text("public.source", Map.of("source", mapSource.isBlank() ? blank : mapSource));
   }
 
   String title(FeatureType type) {
@@ -175,6 +211,14 @@ class Documents {
   private static Link itemsOf(Links links, FeatureType type) {
     return links.to(
         "/collections/" + type.id() + "/items?f=json", "items", Links.GEO_JSON, "GeoJSON");
+  }
+
+  private static Link tilesOf(Links links, FeatureType type) {
+    return links.to(
+        "/collections/" + type.id() + "/tiles",
+        "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector",
+        Links.JSON,
+        "MVT");
   }
 
   private static Link queryablesOf(Links links, FeatureType type) {

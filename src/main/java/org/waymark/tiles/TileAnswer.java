@@ -7,10 +7,13 @@ import java.util.Enumeration;
 import org.springframework.http.HttpHeaders;
 
 /** A tile to a request with conditions. */
-final class TileAnswer {
+public final class TileAnswer {
   private TileAnswer() {}
 
-  static void write(
+  /**
+   * @param open may lie in a shared cache
+   */
+  public static void write(
       Tile tile, boolean open, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     boolean packed = takesGzip(request);
