@@ -2,6 +2,7 @@ package org.waymark;
 
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -47,6 +49,11 @@ public final class Visitor {
   /** A browser that has not signed in. */
   public static Visitor browser(int port) {
     return new Visitor(port, HttpClient.newBuilder().cookieHandler(new CookieManager()).build());
+  }
+
+  /** What a browser keeps. */
+  public List<HttpCookie> cookies() {
+    return ((CookieManager) client.cookieHandler().orElseThrow()).getCookieStore().getCookies();
   }
 
   /** The same visitor, always sending this header. */
