@@ -14,7 +14,11 @@ import org.springframework.test.context.ContextConfiguration;
 /** A planner publishes and withdraws; a citizen reads along on a phone. */
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"waymark.demo=true", "waymark.now=2026-07-08T18:00:00+08:00"})
+    properties = {
+      "waymark.demo=true",
+      "waymark.test.demo=2026-07-08T18:00:00+08:00",
+      "waymark.now=2026-07-08T18:00:00+08:00"
+    })
 @ContextConfiguration(initializers = WaymarkIT.FreshDatabase.class)
 class PublicationUI {
   private static final Pattern KEY = Pattern.compile("\\b[a-z]+\\.[a-z-]{3,}\\b");

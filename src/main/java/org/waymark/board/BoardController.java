@@ -195,7 +195,7 @@ class BoardController {
     return new Code(project, url.replaceFirst("^https?://", ""), QrCode.rows(url));
   }
 
-  /** As {@code /live}; a screen in live mode hears of unpublished figures too. */
+  /** As {@code /live} for nobody; a screen in live mode hears of unpublished figures too. */
   @GetMapping("/board/live")
   void live(
       @CookieValue(name = COOKIE, required = false) String token,
@@ -203,7 +203,8 @@ class BoardController {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    live.serve(reader(token), lastEventId, request, response);
+    boolean progress = working(screens.find(token)).map(Screen::live).orElse(false);
+    live.serve(progress, lastEventId, request, response);
   }
 
   /**

@@ -57,6 +57,7 @@ class AccessMatrixIT {
           "/p/",
           "/api/published",
           "/ogc",
+          "/tiles/public",
           "/favicon",
           "/field",
           "/api/device-pairings",

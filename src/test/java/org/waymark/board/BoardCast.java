@@ -20,7 +20,7 @@ import org.waymark.demo.DemoDistrict;
 @DemoIT
 abstract class BoardCast {
   static final String PASSWORD = "correct horse battery";
-  private static int number;
+  static int number;
   @LocalServerPort int port;
   @Autowired Accounts accounts;
   @Autowired DemoDistrict demo;

@@ -43,13 +43,9 @@ class BoardLiveUI extends BoardCast {
       Locator foot = desk.page().locator("#foot");
       assertThat(foot).containsText("500114-2026-");
       String before = snapshot(admin);
-      String digest = json(admin.get("/api/snapshots/draft")).get("digest").asString();
-      String body = "{\"digest\":\"%s\",\"note\":\"试\"}".formatted(digest);
-      var answer = admin.send("POST", "/api/snapshots", body);
-      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-      String after = json(answer).get("id").asString();
+      String after = publish();
       assertThat(foot).containsText(after, IN_FIVE_SECONDS);
-      int number = json(answer).get("number").asInt();
+      String number = after.substring(after.lastIndexOf('-') + 1);
       var withdrawn =
           admin.send("PUT", "/api/snapshots/" + number + "/withdrawal", "{\"reason\":\"试毕\"}");
       assertThat(withdrawn.statusCode()).as(withdrawn.body()).isEqualTo(204);
@@ -72,9 +68,40 @@ class BoardLiveUI extends BoardCast {
         UUID report = report();
         assertThat(tile).hasText(before);
         accept(report);
-        assertThat(tile).containsText("77.5%", IN_FIVE_SECONDS);
+        assertThat(tile).containsText("77.5%");
       }
     }
+  }
+
+  @Test
+  void a_server_that_was_stopped_is_found_again_with_what_happened_meanwhile() {
+    ConfigurableApplicationContext server = another();
+    int there = ((ServletWebServerApplicationContext) server).getWebServer().getPort();
+    try (Desk desk = Desk.anonymous(there, 1920, 1080)) {
+      take(desk, "[{\"kind\":\"wall\",\"seconds\":600}]");
+      Locator foot = desk.page().locator("#foot");
+      String before = snapshot(admin);
+      assertThat(foot).containsText(before);
+      server.close();
+      assertThat(foot.locator(".lost")).containsText("连接中断");
+      assertThat(desk.page().locator(".scene.in .tile")).hasCount(24);
+      String after = publish();
+      server = another(there);
+      assertThat(foot).containsText(after);
+      assertThat(foot.locator(".lost")).hasCount(0);
+    } finally {
+      server.close();
+    }
+  }
+
+  /** The id of the new snapshot. */
+  private String publish() {
+    String digest = json(admin.get("/api/snapshots/draft")).get("digest").asString();
+    var answer =
+        admin.send(
+            "POST", "/api/snapshots", "{\"digest\":\"%s\",\"note\":\"试\"}".formatted(digest));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return json(answer).get("id").asString();
   }
 
   /** 155 of 200. */
@@ -100,9 +127,13 @@ class BoardLiveUI extends BoardCast {
   }
 
   private ConfigurableApplicationContext another() {
+    return another(0);
+  }
+
+  private ConfigurableApplicationContext another(int at) {
     return new SpringApplicationBuilder(WaymarkApplication.class)
         .run(
-            "--server.port=0",
+            "--server.port=" + at,
             "--waymark.demo=false",
             "--waymark.first-administrator=false",
             "--waymark.now=2026-11-24T10:00:00+08:00",
