@@ -67,6 +67,8 @@ build_app() {
   app=$here/target/run/$hash
   [ -e "$app/.built" ] && return
   say "building (the first time downloads libraries)…"
+  # ./test leaves one that holds its classes elsewhere, and what is newer than its sources is not made anew
+  rm -f "$here"/target/waymark-*.jar
   (cd "$here" && mvn -q -B -Dspotless.check.skip=true compile jar:jar dependency:copy-dependencies \
     -DincludeScope=runtime -DoutputDirectory="$app" -Dmdep.overWriteSnapshots=true) || fail "the build failed; see above"
   cp "$here"/target/waymark-*.jar "$app/"
