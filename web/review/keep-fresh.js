@@ -5,6 +5,7 @@ import { oneAtATime } from '/shared/one-at-a-time.js';
 /** Beside the live stream, for when it is down. */
 const QUIET_MS = 60_000;
 const SOON_MS = 500;
+const AGAIN_MS = 5000;
 
 export function keepFresh(queue, one) {
   const refresh = oneAtATime(async () => {
@@ -18,7 +19,8 @@ export function keepFresh(queue, one) {
       if (moved) one.open(queue.openId, false);
       else if (!queue.openId && queue.entries.length) one.openFirst();
     } catch {
-      // the queue stays as it is; the next state or the slow poll asks again
+      // the queue stays as it is until then
+      setTimeout(refresh, AGAIN_MS);
     }
   });
   listenLive(({ projects }) => { if (projects?.length !== 0) refresh(); });

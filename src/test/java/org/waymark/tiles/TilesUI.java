@@ -138,6 +138,9 @@ class TilesUI extends TileCast {
   private void open(String path) {
     desk.open(path);
     page.locator("#map canvas.leaflet-tile-loaded").first().waitFor();
+    // what the stream says first may be anything, and has all tiles asked for again
+    page.waitForCondition(() -> asked.stream().anyMatch(url -> url.endsWith("/live")));
+    settle();
     settle();
   }
 
