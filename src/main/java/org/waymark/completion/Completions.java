@@ -27,6 +27,7 @@ public class Completions {
   private final Receipts receipts;
   private final SubjectFold fold;
   private final CitationQueries citations;
+  private final WaitingQueries waiting;
 
   Completions(
       Receiving receiving,
@@ -37,7 +38,8 @@ public class Completions {
       ReportViews views,
       Receipts receipts,
       SubjectFold fold,
-      CitationQueries citations) {
+      CitationQueries citations,
+      WaitingQueries waiting) {
     this.receiving = receiving;
     this.reviewing = reviewing;
     this.store = store;
@@ -47,6 +49,7 @@ public class Completions {
     this.receipts = receipts;
     this.fold = fold;
     this.citations = citations;
+    this.waiting = waiting;
   }
 
   /**
@@ -136,6 +139,23 @@ public class Completions {
     List<Report> reports = views.list(caller, page.stream().map(rows::get).toList());
     Long next = ids.size() > limit ? rows.get(page.get(limit - 1)).receiptNo : null;
     return new ReportPage(reports, lists.count(caller, key, filter), next);
+  }
+
+  /** How many {@link #list} would go through. */
+  @Transactional(readOnly = true)
+  public long count(Caller caller, PlanKey key, ReportFilter filter) {
+    return lists.count(caller, key, filter);
+  }
+
+  /** What of the caller's scope awaits a review, by whomever; longest waiting first. */
+  @Transactional(readOnly = true)
+  public List<Waiting> listWaiting(Caller caller, PlanKey key) {
+    return waiting.list(caller, key);
+  }
+
+  /** Whether the role of {@code caller} reviews reports of this type. */
+  public boolean reviews(Caller caller, String type) {
+    return ReviewRules.typesFor(caller).contains(type);
   }
 
   /**

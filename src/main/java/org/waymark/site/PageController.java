@@ -32,6 +32,11 @@ class PageController {
     return page("review");
   }
 
+  @GetMapping(path = "/desk", produces = MediaType.TEXT_HTML_VALUE)
+  ResponseEntity<Resource> desk() {
+    return page("desk");
+  }
+
   @GetMapping(path = "/accounts", produces = MediaType.TEXT_HTML_VALUE)
   ResponseEntity<Resource> accounts() {
     return page("accounts");

@@ -1,0 +1,4 @@
+/** What is due, what waits for whom, what nobody has spoken of for long. */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {"plan", "progress", "completion", "access", "calendar"})
+package org.waymark.dispatch;

@@ -1,0 +1,43 @@
+/** What awaits whose review and since when, what stands against each other, and the reader's own share of it. */
+import { el } from '/shared/dom.js';
+import { t } from '/shared/i18n.js';
+import { day, moment } from '/shared/format.js';
+import { icon } from '/shared/icons.js';
+import { rangeText } from '/shared/measure.js';
+import { folded, line, mapUrl, nameOf, none, section } from './parts.js';
+
+const LINES_SHOWN = 5;
+
+/** Only for whoever reviews at all. */
+export function mine({ mine: own }) {
+  if (!own.reviewer) return null;
+  const figure = (count, key) => el('li', null, el('b', null, String(count)), t(`desk.${key}`));
+  return section('mine', t('desk.mine'), null, el('div', { class: 'today-mine' },
+    el('ul', null, figure(own.queue, 'mine-queue'), figure(own.conflicts, 'mine-conflicts'), figure(own.rechecks, 'mine-rechecks')),
+    el('a', { class: own.queue ? 'button primary small' : 'button small', href: '/review' }, t('desk.go-review'))));
+}
+
+export function waiting({ waiting: groups }) {
+  return section('waiting', t('desk.waiting'), t('desk.waiting-why'), groups.length ? folded('waiting', groups.map((group) => line({
+    key: `w${group.about.track}${group.level}`, href: group.mine ? `/review?project=${group.about.project}` : mapUrl(group.about), sign: icon('inbox', 18),
+    name: nameOf(group.about), part: group.about.trackName,
+    texts: [who(group), group.verifyBy && el('b', { class: 'l-pend' }, t('desk.verify-by', { day: day(group.verifyBy) }))],
+    end: t('desk.reports', { count: group.count }), below: t('desk.waited', { days: group.workingDays }),
+  })), LINES_SHOWN) : none(t('desk.no-waiting')));
+}
+
+function who({ reviewers, reviewerTotal, level, levels }) {
+  const names = reviewerTotal === 0 ? t('desk.only-administrators') : reviewers.join('、');
+  const all = reviewerTotal > reviewers.length ? t('desk.names-more', { names, count: reviewerTotal }) : names;
+  return levels > 1 ? t('desk.level', { level, levels, names: all }) : all;
+}
+
+export function conflicts({ conflicts: open, conflictTotal }, me) {
+  return section('conflicts', t('desk.conflicts'), conflictTotal > open.length ? t('desk.shown-of', { shown: open.length, total: conflictTotal }) : null,
+    open.length ? folded('conflicts', open.map((one) => line({
+      key: `c${one.report}`, href: one.mayDecide ? `/review?report=${one.report}` : mapUrl(one.about, one.footprint), sign: icon('flag', 18),
+      name: one.footprintName ?? nameOf(one.about), part: one.fromM === undefined || one.fromM === null ? null : rangeText(one.fromM, one.toM),
+      texts: [`${nameOf(one.about)} · ${t(one.done ? 'desk.says-done' : 'desk.says-undone')} · ${one.author}`],
+      end: moment(one.receivedAt, me.zone).slice(5, 10), below: t(`desk.conflict-${one.reason}`),
+    })), LINES_SHOWN) : none(t('desk.no-conflicts')));
+}
