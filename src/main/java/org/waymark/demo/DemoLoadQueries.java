@@ -50,7 +50,10 @@ class DemoLoadQueries {
         .update();
   }
 
-  /** A year came at once: without fresh statistics past days are read many times slower. */
+  /**
+   * A year comes at once: without fresh statistics past days are read many times slower, and
+   * statements prepared while a table was empty go on reading it whole.
+   */
   void analyze() {
     jdbc.sql("analyze").update();
   }

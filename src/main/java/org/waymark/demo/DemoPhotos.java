@@ -8,10 +8,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
+import org.waymark.evidence.Drawing;
 
 /**
  * Small drawings that stand for photos (画面为示意). Each scene is drawn a few times; a JPEG comment
@@ -21,23 +21,14 @@ final class DemoPhotos {
   private static final int WIDTH = 320;
   private static final int HEIGHT = 240;
   private static final int VARIANTS = 6;
-  private final Map<String, byte[]> scenes = new ConcurrentHashMap<>();
+  private final Map<String, Drawing> scenes = new ConcurrentHashMap<>();
 
-  /** JPEG bytes, 320 × 240. */
-  byte[] jpeg(String scene, String name) {
+  /** 320 × 240 px. */
+  Drawing.Copy photo(String scene, String name) {
     int variant = Chance.below(VARIANTS, "scene", name);
-    byte[] picture = scenes.computeIfAbsent(scene + variant, k -> draw(scene, variant));
-    byte[] comment = ("演示数据 " + name).getBytes(StandardCharsets.UTF_8);
-    byte[] out = new byte[picture.length + comment.length + 4];
-    out[0] = picture[0];
-    out[1] = picture[1];
-    out[2] = (byte) 0xff;
-    out[3] = (byte) 0xfe;
-    out[4] = (byte) ((comment.length + 2) >> 8);
-    out[5] = (byte) (comment.length + 2);
-    System.arraycopy(comment, 0, out, 6, comment.length);
-    System.arraycopy(picture, 2, out, 6 + comment.length, picture.length - 2);
-    return out;
+    return scenes
+        .computeIfAbsent(scene + variant, k -> Drawing.of(draw(scene, variant)))
+        .copy("演示数据 " + name);
   }
 
   private static byte[] draw(String scene, int variant) {

@@ -1,9 +1,6 @@
 package org.waymark.demo;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +22,7 @@ import org.waymark.completion.QuantityReport;
 import org.waymark.demo.Entry.FieldReport;
 import org.waymark.demo.Entry.Part;
 import org.waymark.demo.Entry.Shot;
+import org.waymark.evidence.Drawing;
 import org.waymark.evidence.Photos;
 import org.waymark.footprint.FootprintVersion;
 import org.waymark.plan.Indicator.GeometryKind;
@@ -41,21 +39,27 @@ class DemoReplay {
 
   private static final int LANES = 2;
 
+  /** Entries after which tables that were empty are measured again. */
+  private static final List<Integer> MEASURED = List.of(3 * TOGETHER, 15 * TOGETHER);
+
   private final DistrictClock clock;
   private final Completions completions;
   private final Photos photos;
   private final TransactionTemplate transaction;
+  private final DemoLoadQueries loads;
   private final DemoPhotos pictures = new DemoPhotos();
 
   DemoReplay(
       DistrictClock clock,
       Completions completions,
       Photos photos,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      DemoLoadQueries loads) {
     this.clock = clock;
     this.completions = completions;
     this.photos = photos;
     this.transaction = transaction;
+    this.loads = loads;
   }
 
   void play(
@@ -71,6 +75,7 @@ class DemoReplay {
             .map(lane -> CompletableFuture.runAsync(lane, threads))
             .toList()
             .forEach(CompletableFuture::join);
+        if (MEASURED.contains(from)) loads.analyze();
       }
     } finally {
       threads.shutdown();
@@ -134,8 +139,8 @@ class DemoReplay {
     List<CitedPhoto> cited = new ArrayList<>();
     for (int i = 0; i < report.shots().size(); i++) {
       Shot shot = report.shots().get(i);
-      byte[] jpeg = pictures.jpeg(shot.scene(), report.id() + "-" + i);
-      String sha256 = sha256(jpeg);
+      Drawing.Copy photo = pictures.photo(shot.scene(), report.id() + "-" + i);
+      String sha256 = photo.sha256();
       cited.add(
           new CitedPhoto(
               sha256,
@@ -144,7 +149,7 @@ class DemoReplay {
               shot.lat(),
               report.accuracyM() == null ? 8.0 : report.accuracyM(),
               (double) Chance.below(360, sha256)));
-      if (shot.arrives()) photos.storeDrawing(crew, sha256, jpeg);
+      if (shot.arrives()) photos.storeDrawing(crew, photo);
     }
     Part part = report.part();
     boolean line = footprint.kind() == GeometryKind.LINE;
@@ -164,13 +169,5 @@ class DemoReplay {
             cited,
             report.note());
     return completions.submit(crew, key, report.id(), statement);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

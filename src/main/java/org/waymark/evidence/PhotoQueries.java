@@ -205,35 +205,31 @@ class PhotoQueries {
 
   /** False where somebody else was first. */
   boolean insert(Caller caller, String sha256, Picture picture, byte[] content, Instant now) {
-    int inserted =
-        jdbc.sql(
-                """
-                insert into core.photo (district_code, sha256, media_type, byte_length, width_px,
-                  height_px, content, thumbnail, received_at)
-                values (:district, :sha256, :type, :length, :width, :height, :content, :thumbnail, :now)
-                on conflict (district_code, sha256) do nothing
-                """)
-            .param("district", caller.districtCode())
-            .param("sha256", sha256)
-            .param("type", picture.mediaType())
-            .param("length", content.length)
-            .param("width", picture.widthPx())
-            .param("height", picture.heightPx())
-            .param("content", content)
-            .param("thumbnail", picture.thumbnail())
-            .param("now", now.atOffset(ZoneOffset.UTC))
-            .update();
-    jdbc.sql(
+    return jdbc.sql(
             """
-            insert into core.photo_sender (district_code, sha256, account_id, sent_at)
-            values (:district, :sha256, :account, :now)
-            on conflict do nothing
+            with photo as (
+              insert into core.photo (district_code, sha256, media_type, byte_length, width_px,
+                height_px, content, thumbnail, received_at)
+              values (:district, :sha256, :type, :length, :width, :height, :content, :thumbnail, :now)
+              on conflict (district_code, sha256) do nothing
+              returning sha256),
+            sender as (
+              insert into core.photo_sender (district_code, sha256, account_id, sent_at)
+              values (:district, :sha256, :account, :now)
+              on conflict do nothing)
+            select exists (select from photo)
             """)
         .param("district", caller.districtCode())
         .param("sha256", sha256)
         .param("account", caller.accountId())
+        .param("type", picture.mediaType())
+        .param("length", content.length)
+        .param("width", picture.widthPx())
+        .param("height", picture.heightPx())
+        .param("content", content)
+        .param("thumbnail", picture.thumbnail())
         .param("now", now.atOffset(ZoneOffset.UTC))
-        .update();
-    return inserted == 1;
+        .query(Boolean.class)
+        .single();
   }
 }

@@ -38,32 +38,34 @@ class PhotoUploads {
    * Adds the bytes from {@code from} on; the last of them makes the photo. A refused photo leaves
    * nothing behind, so a refusal commits.
    *
-   * @param compared false for a drawing, which looks like others of its kind
-   * @param limited false where nobody sends: a rescue file of an administrator, the demo
+   * @param limited false where nobody sends: a rescue file of an administrator
    * @throws WrongOffset carrying the offset to go on from
    */
   @Transactional(noRollbackFor = Problem.class)
   public Upload append(
-      Caller caller,
-      String sha256,
-      int from,
-      int total,
-      byte[] part,
-      boolean compared,
-      boolean limited) {
+      Caller caller, String sha256, int from, int total, byte[] part, boolean limited) {
     queries.lock(caller, sha256);
     Optional<Integer> known = queries.findLength(caller.districtCode(), sha256);
     if (known.isPresent() && queries.isSender(caller, sha256))
       return new Upload(known.get(), known.get(), false);
     if (from == 0) begin(caller, sha256, total, part.length == total, limited);
-    if (from == 0 && part.length == total) return finish(caller, sha256, part, compared);
+    if (from == 0 && part.length == total) return finish(caller, sha256, part);
     var before = queries.findUnfinished(caller, sha256);
     int offset = before.map(PhotoQueries.Unfinished::offset).orElse(0);
     if (from != offset || before.map(b -> b.total() != total).orElse(false))
       throw new WrongOffset(from, offset, before.map(PhotoQueries.Unfinished::total).orElse(total));
     queries.addPart(caller, sha256, from, total, part, clock.now());
     if (from + part.length < total) return new Upload(from + part.length, total, false);
-    return finish(caller, sha256, queries.joinParts(caller, sha256), compared);
+    return finish(caller, sha256, queries.joinParts(caller, sha256));
+  }
+
+  /** Never held against another: it looks like others of its kind. */
+  @Transactional
+  public boolean storeDrawing(Caller caller, Drawing.Copy drawing) {
+    boolean created =
+        queries.insert(caller, drawing.sha256(), drawing.picture(), drawing.bytes(), clock.now());
+    if (created) events.publishEvent(new PhotoArrived(drawing.sha256()));
+    return created;
   }
 
   /** The first byte begins anew, whatever came before; what is begun has its room. */
@@ -105,14 +107,14 @@ class PhotoUploads {
               limits.unfinishedBytes() / 1_000_000));
   }
 
-  private Upload finish(Caller caller, String sha256, byte[] content, boolean compared) {
+  private Upload finish(Caller caller, String sha256, byte[] content) {
     queries.dropUpload(caller, sha256);
     String actual = Hashes.sha256(content);
     if (!actual.equals(sha256))
       throw new Problem(ProblemType.HASH_MISMATCH, Map.of("expected", sha256, "actual", actual));
     Picture picture = Picture.read(content, limits.maxPixels());
     boolean created = queries.insert(caller, sha256, picture, content, clock.now());
-    if (created && compared && picture.print() != null)
+    if (created && picture.print() != null)
       prints.insert(caller.districtCode(), sha256, picture.print(), limits.alikeBits());
     if (created) events.publishEvent(new PhotoArrived(sha256));
     return new Upload(content.length, content.length, created);

@@ -64,12 +64,13 @@ public class Photos {
    * @throws Problem where it is too large, no JPEG or PNG, or has another hash
    */
   public boolean store(Caller caller, String sha256, byte[] content) {
-    return append(caller, sha256, 0, content.length, content, true, false).created();
+    return append(caller, sha256, 0, content.length, content, false).created();
   }
 
   /** As {@link #store}, of a drawing that stands for a photo: it is never held against another. */
-  public boolean storeDrawing(Caller caller, String sha256, byte[] content) {
-    return append(caller, sha256, 0, content.length, content, false, false).created();
+  public boolean storeDrawing(Caller caller, Drawing.Copy drawing) {
+    requireSender(caller, drawing.sha256());
+    return uploads.storeDrawing(caller, drawing);
   }
 
   /** By photo, those that look like it; one that is like no other is left out. */
@@ -80,27 +81,20 @@ public class Photos {
   Upload append(Caller caller, String sha256, int from, int total, byte[] part) {
     transfers.acquireUninterruptibly();
     try {
-      return append(caller, sha256, from, total, part, true, true);
+      return append(caller, sha256, from, total, part, true);
     } finally {
       transfers.release();
     }
   }
 
   private Upload append(
-      Caller caller,
-      String sha256,
-      int from,
-      int total,
-      byte[] part,
-      boolean compared,
-      boolean limited) {
-    if (!caller.is(Role.CREW, Role.UNIT, Role.REVIEWER, Role.ADMINISTRATOR))
-      throw new Problem(ProblemType.NOT_ALLOWED, Map.of("what", "photos/" + sha256));
+      Caller caller, String sha256, int from, int total, byte[] part, boolean limited) {
+    requireSender(caller, sha256);
     requireSize(total);
     boolean last = from + part.length == total;
     if (last) decoders.acquireUninterruptibly();
     try {
-      return uploads.append(caller, sha256, from, total, part, compared, limited);
+      return uploads.append(caller, sha256, from, total, part, limited);
     } finally {
       if (last) decoders.release();
     }
@@ -148,6 +142,11 @@ public class Photos {
   /** How long a photo is kept that nothing cites. */
   public Duration keptUncited() {
     return limits.uncited();
+  }
+
+  private static void requireSender(Caller caller, String sha256) {
+    if (!caller.is(Role.CREW, Role.UNIT, Role.REVIEWER, Role.ADMINISTRATOR))
+      throw new Problem(ProblemType.NOT_ALLOWED, Map.of("what", "photos/" + sha256));
   }
 
   void requireSize(long total) {

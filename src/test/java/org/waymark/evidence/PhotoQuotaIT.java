@@ -73,8 +73,7 @@ class PhotoQuotaIT {
     return new TransactionTemplate(transactions)
         .execute(
             status ->
-                uploads.append(
-                    sender, Hashes.sha256(content), 0, content.length, content, false, true));
+                uploads.append(sender, Hashes.sha256(content), 0, content.length, content, true));
   }
 
   private static byte[] bytes(int number) {
