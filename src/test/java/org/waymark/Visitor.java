@@ -87,6 +87,23 @@ public final class Visitor {
     }
   }
 
+  /** Bytes there and back. */
+  public HttpResponse<byte[]> bytes(String method, String path, byte[] body, String contentType) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path));
+    headers.forEach(request::setHeader);
+    if (contentType != null) request.setHeader("Content-Type", contentType);
+    request.method(
+        method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+    try {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new IllegalStateException(method + " " + path + ": " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** As the sign-in page does: fetches a token, posts the form. */
   public HttpResponse<String> signIn(String userName, String password) {
     JsonNode csrf = json(get("/api/csrf"));

@@ -43,7 +43,13 @@ final class AccessRules {
             "/api/snapshots",
             "/api/snapshots/**",
             "/api/public-photos",
-            "/api/public-photos/*")
+            "/api/public-photos/*",
+            "/api/plan-workbook",
+            "/api/plan-workbook/*",
+            "/api/plan-drafts",
+            "/api/plan-drafts/*",
+            "/api/plan-proposals",
+            "/api/plan-versions")
         .hasAnyRole(names(Role.ADMINISTRATOR, Role.PLANNER));
   }
 

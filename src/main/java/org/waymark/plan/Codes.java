@@ -6,10 +6,10 @@ import java.util.stream.Collectors;
 import org.waymark.plan.Indicator.Comparator;
 
 /** How the plan's choices are written in its file and in JSON: {@code dailyAverage}, {@code >=}. */
-final class Codes {
+public final class Codes {
   private Codes() {}
 
-  static String of(Enum<?> choice) {
+  public static String of(Enum<?> choice) {
     if (choice instanceof Comparator comparator) return sign(comparator);
     StringBuilder code = new StringBuilder();
     for (String part : choice.name().split("_"))

@@ -150,20 +150,40 @@ public class Plans {
       return new PlanOutcome(key, Status.CREATED, 1, List.of());
     }
     Version last = known.get(known.size() - 1);
-    var changes = PlanDifference.between(last.plan(), read);
-    if (changes.isEmpty()) return new PlanOutcome(key, Status.UNCHANGED, last.version(), List.of());
-    checkAmendment(known, knownFrom, document);
     int version = last.version() + 1;
-    List<PlanAmendment> amendments =
-        changes.stream()
-            .map(
-                c ->
-                    new PlanAmendment(
-                        version, c.path(), c.oldValue(), c.newValue(), document, knownFrom))
-            .toList();
+    List<PlanAmendment> amendments = amendments(last, read, version, document, knownFrom);
+    if (amendments.isEmpty())
+      return new PlanOutcome(key, Status.UNCHANGED, last.version(), List.of());
+    checkAmendment(known, knownFrom, document);
     queries.endCurrent(key, knownFrom);
     store(versionOf(read, version, document), knownFrom, amendments);
     return new PlanOutcome(key, Status.AMENDED, version, amendments);
+  }
+
+  /**
+   * What {@link #load} would do with a plan file, without doing it.
+   *
+   * @return amendments without a document number
+   * @throws Problem {@code faulty-plan} as of {@link #load}
+   */
+  @Transactional(readOnly = true)
+  public PlanOutcome propose(InputStream yaml) {
+    Plan read = PlanFile.read(yaml).plan();
+    PlanKey key = read.key();
+    List<Version> known = queries.listVersions(key);
+    if (known.isEmpty()) return new PlanOutcome(key, Status.CREATED, 1, List.of());
+    Version last = known.get(known.size() - 1);
+    List<PlanAmendment> amendments = amendments(last, read, last.version() + 1, null, clock.now());
+    return amendments.isEmpty()
+        ? new PlanOutcome(key, Status.UNCHANGED, last.version(), List.of())
+        : new PlanOutcome(key, Status.AMENDED, last.version() + 1, amendments);
+  }
+
+  private static List<PlanAmendment> amendments(
+      Version last, Plan read, int version, String document, Instant since) {
+    return PlanDifference.between(last.plan(), read).stream()
+        .map(c -> new PlanAmendment(version, c.path(), c.oldValue(), c.newValue(), document, since))
+        .toList();
   }
 
   private void checkAmendment(List<Version> known, Instant knownFrom, String document) {

@@ -29,6 +29,7 @@ public enum ProblemType {
   CANNOT_REVIEW("cannot-review", 409),
   CANNOT_PUBLISH("cannot-publish", 409),
   DRAFT_CHANGED("draft-changed", 409),
+  PLAN_MOVED("plan-moved", 409),
   SNAPSHOT_WITHDRAWN("snapshot-withdrawn", 410),
   WRONG_OFFSET("wrong-offset", 409),
   PHOTO_TOO_LARGE("photo-too-large", 413),

@@ -65,7 +65,14 @@ class AccessMatrixIT {
           "/board");
 
   private static final List<String> PUBLICATION =
-      List.of("/publish", "/api/snapshots", "/api/public-photos");
+      List.of(
+          "/publish",
+          "/api/snapshots",
+          "/api/public-photos",
+          "/api/plan-workbook",
+          "/api/plan-drafts",
+          "/api/plan-proposals",
+          "/api/plan-versions");
 
   @LocalServerPort int port;
   @Autowired Accounts accounts;

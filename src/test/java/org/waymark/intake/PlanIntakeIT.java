@@ -1,0 +1,125 @@
+package org.waymark.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.waymark.Visitor;
+import org.waymark.WaymarkIT;
+import org.waymark.access.Accounts;
+import org.waymark.access.NewAccount;
+import org.waymark.access.Role;
+import org.waymark.plan.PlanFiles;
+import org.waymark.plan.Plans;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A plan of another year comes in as a workbook, is changed by one, and goes out again. */
+@WaymarkIT
+class PlanIntakeIT {
+  private static final String PASSWORD = "correct horse battery";
+  private static final JsonMapper JSON = new JsonMapper();
+  @LocalServerPort int port;
+  @Autowired Accounts accounts;
+  @Autowired Plans plans;
+  private Visitor planner;
+
+  @BeforeEach
+  void planner() {
+    String name = "plan-intake-" + System.nanoTime();
+    accounts.create(new NewAccount(name, name, Role.PLANNER, null, null, null), PASSWORD);
+    planner = Visitor.program(port, name, PASSWORD);
+  }
+
+  /** The small plan of a year, as a plan of the district of this system. */
+  private static byte[] workbook(int year) {
+    String yaml = PlanFiles.resource("/plan/small.yaml").replace("2031", "" + year);
+    return WorkbookWriter.write(
+        WorkbookOfPlan.of(PlanFiles.read(yaml.replace("990100", "500114")), "示例区"),
+        java.util.List.of(),
+        java.util.List.of());
+  }
+
+  private HttpResponse<byte[]> post(String path, byte[] workbook) {
+    return planner.bytes("POST", path, workbook, WorkbookController.XLSX);
+  }
+
+  private static JsonNode json(HttpResponse<byte[]> answer) {
+    return JSON.readTree(answer.body());
+  }
+
+  @Test
+  void a_workbook_is_looked_at_accepted_amended_and_comes_back() throws IOException {
+    JsonNode first = json(post("/api/plan-proposals", workbook(2041)));
+    assertThat(first.get("status").asString()).isEqualTo("created");
+    assertThat(plans.findAsOf(plans.keyOf(2041), java.time.Instant.now())).isEmpty();
+    String digest = first.get("digest").asString();
+    assertThat(post("/api/plan-versions?digest=" + digest, workbook(2041)).statusCode())
+        .isEqualTo(201);
+    assertThat(post("/api/plan-versions?digest=" + digest, workbook(2041)).statusCode())
+        .isEqualTo(409);
+
+    byte[] out = planner.bytes("GET", "/api/plan-workbook?plan=2041", null, null).body();
+    JsonNode same = json(post("/api/plan-proposals", out));
+    assertThat(same.get("status").asString()).isEqualTo("unchanged");
+
+    byte[] changed = changed(out);
+    JsonNode second = json(post("/api/plan-proposals", changed));
+    assertThat(second.get("changes").toString())
+        .isEqualTo("[{\"path\":\"03.2.target\",\"from\":\"40\",\"to\":\"41\"}]");
+    String path = "/api/plan-versions?digest=" + second.get("digest").asString();
+    HttpResponse<byte[]> unnamed = post(path, changed);
+    assertThat(unnamed.statusCode()).isEqualTo(422);
+    assertThat(json(unnamed).at("/faults/0/pointer").asString()).isEqualTo("/document");
+    assertThat(post(path + "&document=2041-2", changed).statusCode()).isEqualTo(201);
+    assertThat(plans.get(plans.keyOf(2041)).version()).isEqualTo(2);
+    assertThat(plans.get(plans.keyOf(2041)).documentNumber()).isEqualTo("2041-2");
+  }
+
+  @Test
+  void tables_as_a_page_edits_them_say_the_same_as_the_workbook() {
+    WorkbookTables tables = WorkbookReader.read(workbook(2042), new WorkbookFaults());
+    String body = JSON.writeValueAsString(new WorkbookController.Tables(tables.toJson()));
+    HttpResponse<String> answer = planner.send("POST", "/api/plan-proposals", body);
+    assertThat(Visitor.json(answer).get("digest"))
+        .isEqualTo(json(post("/api/plan-proposals", workbook(2042))).get("digest"));
+  }
+
+  @Test
+  void faults_point_at_cells_and_rubbish_is_refused_without_harm() {
+    HttpResponse<byte[]> other =
+        planner.bytes(
+            "POST",
+            "/api/plan-proposals",
+            "不是工作簿".getBytes(StandardCharsets.UTF_8),
+            WorkbookController.XLSX);
+    assertThat(other.statusCode()).isEqualTo(422);
+    assertThat(json(other).at("/faults/0/detail").asString()).contains("xl/workbook.xml");
+    for (String body : new String[] {"{}", "{\"sheets\":{}}", "{\"sheets\":{\"plan\":[null]}}"})
+      assertThat(planner.send("POST", "/api/plan-proposals", body).statusCode()).isEqualTo(422);
+    String district = "{\"sheets\":{\"plan\":[{\"district\":\"990100\",\"year\":\"2041\"}]}}";
+    assertThat(planner.send("POST", "/api/plan-proposals", district).body())
+        .contains("计划!A2", "不是本系统的区县");
+    assertThat(planner.bytes("GET", "/api/plan-workbook?plan=2099", null, null).statusCode())
+        .isEqualTo(404);
+    assertThat(planner.bytes("GET", "/api/plan-workbook/template", null, null).statusCode())
+        .isEqualTo(200);
+  }
+
+  private static byte[] changed(byte[] workbook) throws IOException {
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(workbook))) {
+      book.getSheet("指标").getRow(2).getCell(3).setCellValue(41);
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      book.write(out);
+      return out.toByteArray();
+    }
+  }
+}
