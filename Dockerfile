@@ -12,7 +12,7 @@ RUN mvn -q -B -Dspotless.check.skip=true compile jar:jar dependency:copy-depende
     && cp target/waymark-*.jar /app/
 
 FROM debian:12-slim
-RUN apt-get update && apt-get install -y --no-install-recommends curl fontconfig fonts-wqy-microhei openjdk-17-jre-headless \
+RUN apt-get update && apt-get install -y --no-install-recommends curl fontconfig fonts-wqy-microhei gdal-bin openjdk-17-jre-headless \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --system --home-dir /var/lib/waymark --create-home --shell /usr/sbin/nologin waymark
 COPY --from=build /app /app

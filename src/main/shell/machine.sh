@@ -53,6 +53,11 @@ need_postgis() {
   install postgresql-15-postgis-3
 }
 
+# GDAL reads the files of others.
+need_gdal() {
+  command -v ogr2ogr >/dev/null || install gdal-bin
+}
+
 # Hash of all that goes into the application.
 sources_hash() {
   (cd "$here" && find pom.xml src/main web gis-data -type f -print0 | sort -z | xargs -0 sha256sum) |

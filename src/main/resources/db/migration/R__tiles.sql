@@ -322,7 +322,7 @@ end $$;
 create or replace function core.tile_loaded(p_district text, p_year int) returns geometry language sql stable as $$
   select st_setsrid(st_extent(t.geom)::geometry, 3857)
   from core.tile_footprint t,
-    (select max(known_from) as at from core.tile_footprint where district_code = p_district and plan_year = p_year and band = 24) l
+    (select greatest(max(known_from), max(known_to)) as at from core.tile_footprint where district_code = p_district and plan_year = p_year and band = 24) l
   where t.district_code = p_district and t.plan_year = p_year and t.band = 24 and (t.known_from = l.at or t.known_to = l.at)
 $$;
 

@@ -20,7 +20,11 @@ import org.waymark.embedded.PrivateCluster;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {"waymark.demo=false", "waymark.first-administrator=false"})
+    properties = {
+      "waymark.demo=false",
+      "waymark.first-administrator=false",
+      "waymark.intake.folder=target/intake"
+    })
 @ContextConfiguration(initializers = WaymarkIT.FreshDatabase.class)
 public @interface WaymarkIT {
   class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {

@@ -40,6 +40,8 @@ final class AccessRules {
     requests
         .requestMatchers(
             "/publish",
+            "/intake",
+            "/api/intake/**",
             "/api/snapshots",
             "/api/snapshots/**",
             "/api/public-photos",

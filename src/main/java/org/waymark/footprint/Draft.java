@@ -32,6 +32,11 @@ record Draft(
     Sensitivity sensitivity,
     Map<String, Object> attributes) {
 
+  /** Of a line: its length on the ground ÷ its design length - 1. */
+  double lengthMismatch() {
+    return line.geodesicLengthM() / (line.lengthDm() / 10.0) - 1;
+  }
+
   /** Of everything but its place in the file: equal content is no new version. */
   byte[] contentSha256() {
     try {

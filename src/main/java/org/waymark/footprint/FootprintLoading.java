@@ -1,33 +1,33 @@
 package org.waymark.footprint;
 
 import jakarta.persistence.EntityManager;
-import java.io.InputStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.waymark.calendar.DistrictClock;
+import org.waymark.footprint.Assessment.Outcome;
 import org.waymark.footprint.FootprintQueries.NewShare;
 import org.waymark.footprint.FootprintQueries.Newest;
-import org.waymark.geojson.GeoJson;
-import org.waymark.linearref.CalibratedLine;
+import org.waymark.footprint.FootprintReading.Checked;
+import org.waymark.geojson.Feature;
 import org.waymark.plan.PlanKey;
 import org.waymark.plan.Plans;
 import org.waymark.problem.Problem;
 import org.waymark.problem.Problem.Fault;
 import org.waymark.problem.ProblemType;
-import org.waymark.township.TownshipLayerChanged;
 import org.waymark.township.Townships;
 
-/** Brings a file into the database as a diff, and keeps the split by township up to date. */
+/** Brings features into the database as a diff, a page at a time. */
 @Component
 class FootprintLoading {
   private static final int PAGE = 500;
+  private static final int MOST_FAULTS = 1000;
   private final FootprintQueries queries;
   private final EntityManager entities;
   private final Plans plans;
@@ -50,120 +50,201 @@ class FootprintLoading {
     this.events = events;
   }
 
-  LoadResult load(PlanKey key, InputStream geoJson, String source) {
-    FootprintReading reading = new FootprintReading(plans.get(key), GeoJson.read(geoJson));
+  void assess(PlanKey key, Iterable<Feature> features, Consumer<Assessment> each) {
     Map<String, Newest> before = queries.newestByCode(key);
-    List<Fault> faults = new ArrayList<>(reading.faults());
-    for (Draft draft : reading.drafts().values())
-      addIfMovedToAnotherIndicator(draft, before, faults);
-    if (!faults.isEmpty())
-      throw new Problem(ProblemType.FAULTY_GROUND, Map.of("count", faults.size()), faults);
-    List<Draft> added = new ArrayList<>();
-    List<Draft> changed = new ArrayList<>();
-    for (Draft draft : reading.drafts().values()) {
-      Newest newest = before.get(draft.code());
-      if (newest == null || newest.contentSha256() == null) added.add(draft);
-      else if (!Arrays.equals(newest.contentSha256(), draft.contentSha256())) changed.add(draft);
+    FootprintReading reading = new FootprintReading(plans.get(key));
+    for (Feature feature : features) {
+      Checked checked = check(reading, feature, before);
+      Draft draft = checked.draft();
+      String code = feature.text("code");
+      Newest newest = code == null ? null : before.get(code);
+      each.accept(
+          new Assessment(
+              feature.number(),
+              code,
+              draft == null ? reading.knownIndicator(feature) : draft.indicatorCode(),
+              checked.faults().isEmpty() ? outcome(draft, newest) : Outcome.FAULTY,
+              newest == null || newest.contentSha256() == null ? 0 : newest.version(),
+              draft == null || draft.line() == null ? 0 : draft.lengthMismatch(),
+              checked.faults()));
     }
+  }
+
+  /**
+   * Nothing is written before everything is found to be sound.
+   *
+   * @param inFile in the order in which faults are told
+   * @param onGround the same in the order in which they are stored
+   */
+  List<Change> load(
+      PlanKey key, Iterable<Feature> inFile, Iterable<Feature> onGround, String source) {
+    Map<String, Newest> before = queries.newestByCode(key);
+    requireSound(key, inFile, before);
     Instant now = clock.now().truncatedTo(ChronoUnit.MICROS);
-    queries.endVersions(key, changed.stream().map(Draft::code).toList(), now);
-    List<Draft> all = new ArrayList<>(added);
-    all.addAll(changed);
-    save(key, SpatialOrder.of(all), before, now, source);
-    if (!all.isEmpty()) queries.analyze();
-    all.stream()
-        .filter(draft -> before.containsKey(draft.code()))
-        .forEach(draft -> events.publishEvent(new FootprintChanged(key, draft.code())));
-    if (!all.isEmpty())
-      events.publishEvent(new FootprintsLoaded(key, added.size(), changed.size()));
-    return new LoadResult(
-        added.size(), changed.size(), reading.drafts().size() - added.size() - changed.size());
+    FootprintReading reading = new FootprintReading(plans.get(key));
+    Saving saving = new Saving(key, now, source);
+    List<Draft> page = new ArrayList<>();
+    for (Feature feature : onGround) {
+      Draft draft = reading.read(feature).draft();
+      if (outcome(draft, before.get(draft.code())) == Outcome.UNCHANGED) continue;
+      page.add(draft);
+      if (page.size() < PAGE) continue;
+      saving.save(page, before);
+      page.clear();
+    }
+    saving.save(page, before);
+    tell(key, saving.changes, before);
+    return saving.changes;
   }
 
-  private static void addIfMovedToAnotherIndicator(
-      Draft draft, Map<String, Newest> before, List<Fault> faults) {
-    Newest newest = before.get(draft.code());
-    if (newest != null && !newest.indicatorCode().equals(draft.indicatorCode()))
-      faults.add(
-          new Fault(
-              "/features/" + (draft.number() - 1) + "/properties/indicator",
-              "footprint.otherIndicator",
-              FootprintReading.args(
-                  draft.number(),
-                  draft.code(),
-                  "was",
-                  newest.indicatorCode(),
-                  "indicator",
-                  draft.indicatorCode())));
+  private void requireSound(PlanKey key, Iterable<Feature> features, Map<String, Newest> before) {
+    FootprintReading reading = new FootprintReading(plans.get(key));
+    List<Fault> faults = new ArrayList<>();
+    int count = 0;
+    for (Feature feature : features)
+      for (Fault fault : check(reading, feature, before).faults())
+        if (count++ < MOST_FAULTS) faults.add(fault);
+    if (count > 0) throw new Problem(ProblemType.FAULTY_GROUND, Map.of("count", count), faults);
   }
 
-  private void save(
-      PlanKey key, List<Draft> drafts, Map<String, Newest> before, Instant now, String source) {
-    TownshipSplit split = new TownshipSplit(townships.list(key.districtCode()));
-    int layer = townships.currentLayerVersion(key.districtCode());
-    for (int from = 0; from < drafts.size(); from += PAGE) {
+  private static Checked check(
+      FootprintReading reading, Feature feature, Map<String, Newest> before) {
+    Checked checked = reading.read(feature);
+    Draft draft = checked.draft();
+    Newest newest = draft == null ? null : before.get(draft.code());
+    if (newest == null || newest.indicatorCode().equals(draft.indicatorCode())) return checked;
+    return new Checked(
+        null,
+        List.of(
+            new Fault(
+                feature.pointer("properties/indicator"),
+                "footprint.otherIndicator",
+                FootprintReading.args(
+                    feature, "was", newest.indicatorCode(), "indicator", draft.indicatorCode()))));
+  }
+
+  private static Outcome outcome(Draft draft, Newest newest) {
+    if (newest == null || newest.contentSha256() == null) return Outcome.NEW;
+    return Arrays.equals(newest.contentSha256(), draft.contentSha256())
+        ? Outcome.UNCHANGED
+        : Outcome.CHANGED;
+  }
+
+  /** The codes are in force; their versions end. */
+  List<Change> retire(PlanKey key, Map<String, Integer> versions) {
+    queries.endVersions(key, versions.keySet(), clock.now().truncatedTo(ChronoUnit.MICROS));
+    List<Change> changes = new ArrayList<>();
+    versions.forEach((code, version) -> changes.add(new Change(code, version, null)));
+    tell(key, changes, queries.newestByCode(key));
+    return changes;
+  }
+
+  /** Writes versions {@code before} again as new ones; what had none before is retired. */
+  List<Change> revert(PlanKey key, List<Change> changes, String source) {
+    Map<String, Newest> newest = queries.newestByCode(key);
+    requireStillThere(changes, newest);
+    Instant now = clock.now().truncatedTo(ChronoUnit.MICROS);
+    Saving saving = new Saving(key, now, source);
+    queries.endVersions(
+        key, changes.stream().filter(c -> c.after() != null).map(Change::code).toList(), now);
+    for (int from = 0; from < changes.size(); from += PAGE)
+      saving.restore(changes.subList(from, Math.min(from + PAGE, changes.size())), newest);
+    tell(key, saving.changes, newest);
+    return saving.changes;
+  }
+
+  private static void requireStillThere(List<Change> changes, Map<String, Newest> newest) {
+    List<Fault> faults =
+        changes.stream()
+            .filter(c -> !isStillThere(c, newest.get(c.code())))
+            .map(c -> new Fault(c.code(), "footprint.changedSince", Map.of("code", c.code())))
+            .toList();
+    if (!faults.isEmpty())
+      throw new Problem(
+          ProblemType.FAULTY_GROUND,
+          Map.of("count", faults.size()),
+          faults.subList(0, Math.min(MOST_FAULTS, faults.size())));
+  }
+
+  private static boolean isStillThere(Change change, Newest newest) {
+    if (newest == null) return false;
+    if (change.after() == null)
+      return newest.contentSha256() == null && newest.version() == change.before();
+    return newest.contentSha256() != null && newest.version() == change.after();
+  }
+
+  private void tell(PlanKey key, List<Change> changes, Map<String, Newest> before) {
+    if (changes.isEmpty()) return;
+    queries.analyze();
+    changes.stream()
+        .filter(change -> before.containsKey(change.code()))
+        .forEach(change -> events.publishEvent(new FootprintChanged(key, change.code())));
+    int added = (int) changes.stream().filter(change -> change.before() == null).count();
+    events.publishEvent(new FootprintsLoaded(key, added, changes.size() - added));
+  }
+
+  /** Writes pages of one load, all known from the same instant. */
+  private final class Saving {
+    private final PlanKey key;
+    private final Instant now;
+    private final String source;
+    private final TownshipSplit split;
+    private final int layer;
+    private final List<Change> changes = new ArrayList<>();
+
+    Saving(PlanKey key, Instant now, String source) {
+      this.key = key;
+      this.now = now;
+      this.source = source;
+      split = new TownshipSplit(townships.list(key.districtCode()));
+      layer = townships.currentLayerVersion(key.districtCode());
+    }
+
+    void save(List<Draft> drafts, Map<String, Newest> before) {
+      queries.endVersions(
+          key,
+          drafts.stream().map(Draft::code).filter(code -> isCurrent(before.get(code))).toList(),
+          now);
       List<NewShare> shares = new ArrayList<>();
-      for (Draft draft : drafts.subList(from, Math.min(from + PAGE, drafts.size()))) {
+      for (Draft draft : drafts) {
         Newest newest = before.get(draft.code());
         Footprint footprint = new Footprint(key, draft.code(), draft.indicatorCode());
         if (newest == null) entities.persist(footprint);
         else footprint = entities.getReference(Footprint.class, footprint.id());
         int version = newest == null ? 1 : newest.version() + 1;
         entities.persist(new StoredVersion(footprint, version, draft, now, source));
-        for (TownshipShare share : split(split, draft))
+        for (TownshipShare share : FootprintSplits.split(split, draft))
           shares.add(new NewShare(draft.code(), version, share));
+        changes.add(new Change(draft.code(), isCurrent(newest) ? newest.version() : null, version));
       }
+      write(shares);
+    }
+
+    void restore(List<Change> page, Map<String, Newest> newest) {
+      List<NewShare> shares = new ArrayList<>();
+      for (Change change : page) {
+        if (change.before() == null) {
+          changes.add(new Change(change.code(), change.after(), null));
+          continue;
+        }
+        int version = newest.get(change.code()).version() + 1;
+        StoredVersion old = queries.findVersion(key, change.code(), change.before()).orElseThrow();
+        entities.persist(new StoredVersion(old, version, now, source));
+        for (TownshipShare share : FootprintSplits.split(split, old.toVersion()))
+          shares.add(new NewShare(change.code(), version, share));
+        changes.add(new Change(change.code(), change.after(), version));
+      }
+      write(shares);
+    }
+
+    private void write(List<NewShare> shares) {
       entities.flush();
       entities.clear();
       queries.insertShares(key, layer, shares);
     }
-  }
 
-  private static List<TownshipShare> split(TownshipSplit split, Draft draft) {
-    return switch (draft.kind()) {
-      case LINE -> split.line(draft.line());
-      case POLYGON -> split.polygon(draft.geom());
-      default -> split.point(draft.geom());
-    };
-  }
-
-  /** A new layer of townships divides every current version anew; old versions keep their split. */
-  @EventListener
-  void on(TownshipLayerChanged change) {
-    TownshipSplit split = new TownshipSplit(townships.list(change.districtCode()));
-    for (int year : queries.listPlanYears(change.districtCode())) {
-      PlanKey key = new PlanKey(change.districtCode(), year);
-      List<String> codes = resplit(key, split, change.layerVersion());
-      codes.forEach(code -> events.publishEvent(new FootprintChanged(key, code)));
+    private static boolean isCurrent(Newest newest) {
+      return newest != null && newest.contentSha256() != null;
     }
-  }
-
-  /** Codes of those that are divided otherwise than before. */
-  private List<String> resplit(PlanKey key, TownshipSplit split, int layer) {
-    Map<String, List<TownshipShare>> before = queries.listShares(key);
-    List<String> codes = new ArrayList<>();
-    String last = "";
-    while (true) {
-      List<StoredVersion> page = queries.listCurrentAfter(key, last, PAGE);
-      if (page.isEmpty()) return codes;
-      List<NewShare> shares = new ArrayList<>();
-      for (StoredVersion stored : page) {
-        FootprintVersion version = stored.toVersion();
-        List<TownshipShare> parts = split(split, version);
-        parts.forEach(p -> shares.add(new NewShare(version.code(), version.version(), p)));
-        last = version.code();
-        if (!parts.equals(before.get(last))) codes.add(last);
-      }
-      queries.insertShares(key, layer, shares);
-      entities.clear();
-    }
-  }
-
-  private static List<TownshipShare> split(TownshipSplit split, FootprintVersion version) {
-    return switch (version.kind()) {
-      case LINE -> split.line(CalibratedLine.ofMeasured(version.geom()));
-      case POLYGON -> split.polygon(version.geom());
-      default -> split.point(version.geom());
-    };
   }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +73,12 @@ class FootprintQueries {
         .setParameter("code", code)
         .getResultStream()
         .findFirst();
+  }
+
+  List<StoredVersion> listCurrent(PlanKey key, Collection<String> codes) {
+    return versions(key, "v.id.footprintCode in :codes and v.knownTo is null")
+        .setParameter("codes", codes)
+        .getResultList();
   }
 
   List<StoredVersion> listVersions(PlanKey key, String code) {
@@ -226,7 +233,7 @@ class FootprintQueries {
   }
 
   /** Ends the current versions of these footprints. */
-  void endVersions(PlanKey key, List<String> codes, Instant at) {
+  void endVersions(PlanKey key, Collection<String> codes, Instant at) {
     batches.batchUpdate(
         """
         update core.footprint_version set known_to = ?

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,32 +19,37 @@ import org.waymark.plan.Plan;
 import org.waymark.plan.Sensitivity;
 import org.waymark.problem.Problem.Fault;
 
-/** Checks the features of a file against the plan; collects every fault, throws none. */
+/** Checks the features of a file against the plan, one after the other; throws no fault. */
 final class FootprintReading {
   private static final Set<String> KNOWN =
       Set.of("code", "indicator", "name", "quantity", "unit", "sensitivity", "components");
   private final Map<String, Indicator> indicators = new HashMap<>();
-  private final Map<String, Draft> drafts = new LinkedHashMap<>();
   private final Map<String, Integer> seen = new HashMap<>();
-  private final List<Fault> faults = new ArrayList<>();
+  private List<Fault> faults = new ArrayList<>();
 
-  FootprintReading(Plan plan, List<Feature> features) {
+  /**
+   * @param draft null where there are faults
+   */
+  record Checked(Draft draft, List<Fault> faults) {}
+
+  FootprintReading(Plan plan) {
     plan.indicators().forEach(i -> indicators.put(i.code(), i));
-    features.forEach(this::read);
   }
 
-  /** By code, in file order; only those without fault. */
-  Map<String, Draft> drafts() {
-    return drafts;
+  /** A code that was read before is a fault. */
+  Checked read(Feature f) {
+    faults = new ArrayList<>(f.faults());
+    Draft draft = draft(f);
+    return new Checked(draft, faults);
   }
 
-  List<Fault> faults() {
-    return faults;
+  /** The code of its indicator where the plan has it, else null. */
+  String knownIndicator(Feature f) {
+    String code = String.valueOf(f.text("indicator"));
+    return indicators.containsKey(code) ? code : null;
   }
 
-  private void read(Feature f) {
-    int before = faults.size();
-    faults.addAll(f.faults());
+  private Draft draft(Feature f) {
     String code = f.text("code");
     if (code == null) fault(f, "code", "footprint.noCode");
     Integer first = code == null ? null : seen.putIfAbsent(code, f.number());
@@ -61,26 +65,24 @@ final class FootprintReading {
       fault(f, "quantity", "footprint.quantity", "quantity", f.properties().get("quantity"));
     List<String> components = components(f);
     Sensitivity sensitivity = sensitivity(f, indicator);
-    if (faults.size() > before) return;
+    if (!faults.isEmpty()) return null;
     CalibratedLine line = kind == GeometryKind.LINE ? line(f, quantity) : null;
-    if (faults.size() > before) return;
+    if (!faults.isEmpty()) return null;
     Map<String, Object> rest = new TreeMap<>(f.properties());
     rest.keySet().removeAll(KNOWN);
-    drafts.put(
+    return new Draft(
+        f.number(),
         code,
-        new Draft(
-            f.number(),
-            code,
-            indicator.code(),
-            f.text("name"),
-            kind,
-            f.geometry(),
-            line,
-            quantity,
-            f.text("unit"),
-            components,
-            sensitivity,
-            rest));
+        indicator.code(),
+        f.text("name"),
+        kind,
+        f.geometry(),
+        line,
+        quantity,
+        f.text("unit"),
+        components,
+        sensitivity,
+        rest);
   }
 
   private void checkAgainst(Indicator indicator, Feature f, GeometryKind kind) {

@@ -2,16 +2,20 @@ package org.waymark.footprint;
 
 import java.io.InputStream;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.calendar.DistrictClock;
 import org.waymark.footprint.Projection.Outcome;
+import org.waymark.geojson.Feature;
+import org.waymark.geojson.GeoJson;
 import org.waymark.linearref.CalibratedLine;
 import org.waymark.linearref.MeasureRange;
 import org.waymark.linearref.MeasureRanges;
@@ -27,17 +31,11 @@ public class Footprints {
   private final FootprintQueries queries;
   private final FootprintLoading loading;
   private final DistrictClock clock;
-  private final ApplicationEventPublisher events;
 
-  Footprints(
-      FootprintQueries queries,
-      FootprintLoading loading,
-      DistrictClock clock,
-      ApplicationEventPublisher events) {
+  Footprints(FootprintQueries queries, FootprintLoading loading, DistrictClock clock) {
     this.queries = queries;
     this.loading = loading;
     this.clock = clock;
-    this.events = events;
   }
 
   /**
@@ -52,7 +50,37 @@ public class Footprints {
    */
   @Transactional
   public LoadResult load(PlanKey key, InputStream geoJson, String source) {
-    return loading.load(key, geoJson, source);
+    List<Feature> features = GeoJson.read(geoJson);
+    List<Change> changes = loading.load(key, features, SpatialOrder.of(features), source);
+    int added = (int) changes.stream().filter(change -> change.before() == null).count();
+    return new LoadResult(added, changes.size() - added, features.size() - changes.size());
+  }
+
+  /**
+   * The same for features one after the other, for sets of any size.
+   *
+   * @param features gone through twice, each time from the start; on the disk they lie in their
+   *     order
+   */
+  @Transactional
+  public List<Change> load(PlanKey key, Iterable<Feature> features, String source) {
+    return loading.load(key, features, features, source);
+  }
+
+  /** Tells of each feature, in their order, what {@link #load} would do with it. */
+  public void assess(PlanKey key, Iterable<Feature> features, Consumer<Assessment> each) {
+    loading.assess(key, features, each);
+  }
+
+  /**
+   * Takes changes back by new versions: what was in force before them is so again.
+   *
+   * @throws Problem FAULTY_GROUND where one of them is no longer the last change of its footprint;
+   *     nothing is changed then
+   */
+  @Transactional
+  public List<Change> revert(PlanKey key, List<Change> changes, String source) {
+    return loading.revert(key, changes, source);
   }
 
   /**
@@ -62,9 +90,17 @@ public class Footprints {
    */
   @Transactional
   public void retire(PlanKey key, String code) {
-    if (queries.findCurrent(key, code).isEmpty()) throw notFound("footprint " + code);
-    queries.endVersions(key, List.of(code), clock.now().truncatedTo(ChronoUnit.MICROS));
-    events.publishEvent(new FootprintChanged(key, code));
+    retire(key, List.of(code));
+  }
+
+  /** The same for several. */
+  @Transactional
+  public List<Change> retire(PlanKey key, Collection<String> codes) {
+    if (codes.isEmpty()) return List.of();
+    Map<String, Integer> versions = new TreeMap<>();
+    list(key, codes).forEach(v -> versions.put(v.code(), v.version()));
+    for (String code : codes) if (!versions.containsKey(code)) throw notFound("footprint " + code);
+    return loading.retire(key, versions);
   }
 
   public Optional<FootprintVersion> findVersion(PlanKey key, String code, int version) {
@@ -94,6 +130,25 @@ public class Footprints {
   /** The versions in force now, in code order. */
   public List<FootprintVersion> list(PlanKey key) {
     return listAsOf(key, clock.now());
+  }
+
+  /** The versions in force now of these, in code order; what is unknown or retired is left out. */
+  public List<FootprintVersion> list(PlanKey key, Collection<String> codes) {
+    return codes.isEmpty()
+        ? List.of()
+        : queries.listCurrent(key, codes).stream().map(StoredVersion::toVersion).toList();
+  }
+
+  /** Of every footprint in force, the code of its indicator. */
+  public Map<String, String> indicatorsByCode(PlanKey key) {
+    Map<String, String> indicators = new HashMap<>();
+    queries
+        .newestByCode(key)
+        .forEach(
+            (code, newest) -> {
+              if (newest.contentSha256() != null) indicators.put(code, newest.indicatorCode());
+            });
+    return indicators;
   }
 
   /** The versions in force at {@code instant}, in code order. */

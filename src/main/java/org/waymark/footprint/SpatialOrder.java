@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.index.hprtree.HilbertEncoder;
+import org.waymark.geojson.Feature;
 
 /** Neighbours on the ground become neighbours on the disk: a map reads few pages. */
 final class SpatialOrder {
@@ -12,13 +13,19 @@ final class SpatialOrder {
   private SpatialOrder() {}
 
   /** Along a Hilbert curve over all of them. */
-  static List<Draft> of(List<Draft> drafts) {
+  static List<Feature> of(List<Feature> features) {
     Envelope all = new Envelope();
-    drafts.forEach(draft -> all.expandToInclude(draft.geom().getEnvelopeInternal()));
-    if (all.isNull() || all.getWidth() == 0 || all.getHeight() == 0) return drafts;
+    features.forEach(feature -> all.expandToInclude(box(feature)));
+    if (all.isNull() || all.getWidth() == 0 || all.getHeight() == 0) return features;
     HilbertEncoder curve = new HilbertEncoder(LEVEL, all);
-    return drafts.stream()
-        .sorted(Comparator.comparingInt(draft -> curve.encode(draft.geom().getEnvelopeInternal())))
+    return features.stream()
+        .sorted(
+            Comparator.comparingInt(
+                feature -> feature.geometry() == null ? 0 : curve.encode(box(feature))))
         .toList();
+  }
+
+  private static Envelope box(Feature feature) {
+    return feature.geometry() == null ? new Envelope() : feature.geometry().getEnvelopeInternal();
   }
 }

@@ -92,7 +92,7 @@ class StoredVersion {
       this.measured = MeasuredBytes.write(draft.line().toMeasured());
       this.lengthM = draft.line().geodesicLengthM();
       this.designLengthDm = draft.line().lengthDm();
-      this.lengthMismatch = lengthM / (designLengthDm / 10.0) - 1;
+      this.lengthMismatch = draft.lengthMismatch();
     }
     this.designQuantity = draft.quantity();
     this.unit = draft.unit();
@@ -101,6 +101,27 @@ class StoredVersion {
     this.attributes = Attributes.write(draft.attributes());
     this.source = source;
     this.contentSha256 = draft.contentSha256();
+  }
+
+  /** The same content once more. */
+  StoredVersion(StoredVersion of, int version, Instant knownFrom, String source) {
+    this.id = new Id(of.id.districtCode(), of.id.planYear(), of.id.footprintCode(), version);
+    this.footprint = of.footprint;
+    this.knownFrom = knownFrom;
+    this.name = of.name;
+    this.geometryKind = of.geometryKind;
+    this.geom = of.geom;
+    this.measured = of.measured;
+    this.designQuantity = of.designQuantity;
+    this.unit = of.unit;
+    this.lengthM = of.lengthM;
+    this.designLengthDm = of.designLengthDm;
+    this.lengthMismatch = of.lengthMismatch;
+    this.components = of.components;
+    this.sensitivity = of.sensitivity;
+    this.attributes = of.attributes;
+    this.source = source;
+    this.contentSha256 = of.contentSha256;
   }
 
   FootprintVersion toVersion() {

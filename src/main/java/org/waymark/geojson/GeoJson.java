@@ -4,7 +4,9 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.util.GeometryFixer;
 import org.waymark.problem.Problem;
 import org.waymark.problem.Problem.Fault;
 import org.waymark.problem.ProblemType;
@@ -26,7 +28,6 @@ public final class GeoJson {
    *
    * @throws Problem FAULTY_GROUND when the text is no FeatureCollection at all or names another CRS
    */
-  @SuppressWarnings("unchecked")
   public static List<Feature> read(InputStream in) {
     JsonNode root;
     try {
@@ -41,18 +42,50 @@ public final class GeoJson {
     if (!crs.isEmpty() && !crs.matches(".*(CRS84|EPSG:+4326|EPSG:+4490)$"))
       throw refused("ground.crs", Map.of("crs", crs));
     List<Feature> features = new ArrayList<>();
-    for (JsonNode node : root.path("features")) {
-      int number = features.size() + 1;
-      List<Fault> faults = new ArrayList<>();
-      Geometry geometry = new GeometryReader(number, faults).read(node.path("geometry"));
-      Map<String, Object> properties =
-          node.path("properties").isObject()
-              ? JSON.convertValue(node.path("properties"), Map.class)
-              : Map.of();
-      features.add(
-          new Feature(number, properties, faults.isEmpty() ? geometry : null, List.copyOf(faults)));
-    }
+    for (JsonNode node : root.path("features")) features.add(feature(node, features.size() + 1));
     return features;
+  }
+
+  /**
+   * Reads one Feature; a faulty geometry is told on it.
+   *
+   * @throws Problem FAULTY_GROUND when the text is no JSON
+   */
+  public static Feature readFeature(String text, int number) {
+    return feature(tree(text), number);
+  }
+
+  /**
+   * A valid shape that lies as near as can be to an invalid one.
+   *
+   * @param text a Feature
+   * @return empty where nothing is left of it
+   */
+  public static Optional<Geometry> readRepaired(String text) {
+    Geometry geometry =
+        new GeometryReader(0, new ArrayList<>()).readUnchecked(tree(text).path("geometry"));
+    if (geometry == null) return Optional.empty();
+    Geometry repaired = GeometryFixer.fix(geometry);
+    return repaired.isEmpty() ? Optional.empty() : Optional.of(repaired);
+  }
+
+  private static JsonNode tree(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JacksonException e) {
+      throw refused("ground.notJson", Map.of("detail", String.valueOf(e.getOriginalMessage())));
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Feature feature(JsonNode node, int number) {
+    List<Fault> faults = new ArrayList<>();
+    Geometry geometry = new GeometryReader(number, faults).read(node.path("geometry"));
+    Map<String, Object> properties =
+        node.path("properties").isObject()
+            ? JSON.convertValue(node.path("properties"), Map.class)
+            : Map.of();
+    return new Feature(number, properties, faults.isEmpty() ? geometry : null, List.copyOf(faults));
   }
 
   /** Writes the geometry object; M of a line becomes the third number of each position. */

@@ -56,6 +56,15 @@ final class GeometryReader {
     }
   }
 
+  /** As it is, valid or not; null where it cannot be built. */
+  Geometry readUnchecked(JsonNode node) {
+    try {
+      return geometry(node);
+    } catch (Faulty | IllegalArgumentException e) {
+      return null;
+    }
+  }
+
   private Geometry geometry(JsonNode node) {
     JsonNode at = node.path("coordinates");
     String type = node.path("type").asString("");

@@ -1,4 +1,14 @@
 /** Reads notices, workbooks and GIS files; checks, previews, saves. */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"plan", "township", "calendar", "access", "problem", "words"})
+    allowedDependencies = {
+      "plan",
+      "footprint",
+      "township",
+      "linearref",
+      "geojson",
+      "calendar",
+      "access",
+      "problem",
+      "words"
+    })
 package org.waymark.intake;

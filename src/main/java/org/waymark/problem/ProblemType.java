@@ -30,6 +30,7 @@ public enum ProblemType {
   CANNOT_PUBLISH("cannot-publish", 409),
   DRAFT_CHANGED("draft-changed", 409),
   PLAN_MOVED("plan-moved", 409),
+  IMPORT_STATE("import-state", 409),
   SNAPSHOT_WITHDRAWN("snapshot-withdrawn", 410),
   WRONG_OFFSET("wrong-offset", 409),
   PHOTO_TOO_LARGE("photo-too-large", 413),
@@ -38,6 +39,7 @@ public enum ProblemType {
   FAULTY_FIELDS("faulty-fields", 422),
   FAULTY_GROUND("faulty-ground", 422),
   FAULTY_PLAN("faulty-plan", 422),
+  UNREADABLE_FILE("unreadable-file", 422),
   TOO_MANY_ATTEMPTS("too-many-attempts", 429),
   TOO_MANY_AT_ONCE("too-many-at-once", 429),
   UPLOAD_QUOTA("upload-quota", 429),
@@ -45,6 +47,7 @@ public enum ProblemType {
   INTERNAL("internal", 500),
   SOURCE_FAILED("source-failed", 502),
   BUSY("busy", 503),
+  READER_MISSING("reader-missing", 503),
   TOO_MANY_STREAMS("too-many-streams", 503);
 
   private final String code;

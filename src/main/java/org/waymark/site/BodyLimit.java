@@ -21,9 +21,9 @@ import org.waymark.problem.Problem;
 import org.waymark.problem.ProblemType;
 
 /**
- * Nothing that anybody sends us is long but a photo, which has a limit of its own, and a rescue
- * file; whatever is longer is refused before it is read, whatever it calls itself. Forms, which the
- * server reads by itself, have theirs in the configuration.
+ * Nothing that anybody sends us is long but a photo, which has a limit of its own, a rescue file
+ * and a file of ground data; whatever is longer is refused before it is read, whatever it calls
+ * itself. Forms, which the server reads by itself, have theirs in the configuration.
  */
 @Component
 @Order(0)
@@ -31,9 +31,13 @@ class BodyLimit extends OncePerRequestFilter {
   static final int LARGEST_BYTES = 1_000_000;
   private static final Pattern PHOTO = Pattern.compile("/api/photos/[^/;]+");
   private final DataSize rescue;
+  private final DataSize ground;
 
-  BodyLimit(@Value("${waymark.field.rescue-file}") DataSize rescue) {
+  BodyLimit(
+      @Value("${waymark.field.rescue-file}") DataSize rescue,
+      @Value("${waymark.intake.file}") DataSize ground) {
     this.rescue = rescue;
+    this.ground = ground;
   }
 
   @Override
@@ -45,8 +49,12 @@ class BodyLimit extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    boolean rescued = request.getRequestURI().equals("/api/rescues");
-    long largest = rescued ? rescue.toBytes() : LARGEST_BYTES;
+    long largest =
+        switch (request.getRequestURI()) {
+          case "/api/rescues" -> rescue.toBytes();
+          case "/api/intake/imports" -> ground.toBytes();
+          default -> LARGEST_BYTES;
+        };
     chain.doFilter(new Limited(request, largest), response);
   }
 

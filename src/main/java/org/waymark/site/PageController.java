@@ -47,6 +47,11 @@ class PageController {
     return page("publish");
   }
 
+  @GetMapping(path = "/intake", produces = MediaType.TEXT_HTML_VALUE)
+  ResponseEntity<Resource> intake() {
+    return page("intake");
+  }
+
   /** All projects, or one of the current or another year: the page reads its own address. */
   @GetMapping(
       path = {"/p", "/p/", "/p/{number:\\d+}", "/p/{year:\\d+}/{number:\\d+}"},

@@ -67,6 +67,8 @@ class AccessMatrixIT {
   private static final List<String> PUBLICATION =
       List.of(
           "/publish",
+          "/intake",
+          "/api/intake",
           "/api/snapshots",
           "/api/public-photos",
           "/api/plan-workbook",

@@ -1,0 +1,201 @@
+package org.waymark.intake;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.TreeMap;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
+import org.springframework.stereotype.Component;
+import org.waymark.footprint.Assessment;
+import org.waymark.footprint.Footprints;
+import org.waymark.geojson.Feature;
+import org.waymark.intake.StagedQueries.Row;
+import org.waymark.plan.PlanKey;
+import org.waymark.plan.Plans;
+import org.waymark.problem.Problem.Fault;
+import org.waymark.township.Townships;
+
+/** Holds what was read against the plan, the district and the footprints in force. */
+@Component
+class Assessing {
+  private static final int PAGE = 1000;
+  private static final double MOST_MISMATCH = 0.03;
+  private final StagedQueries staged;
+  private final Footprints footprints;
+  private final Townships townships;
+  private final Plans plans;
+
+  Assessing(StagedQueries staged, Footprints footprints, Townships townships, Plans plans) {
+    this.staged = staged;
+    this.footprints = footprints;
+    this.townships = townships;
+    this.plans = plans;
+  }
+
+  /** Writes an outcome for each feature; returns their counts. */
+  Map<String, Integer> assess(PlanKey key, Import open, Mapping mapping) {
+    Mapped mapped = mapped(key, open, mapping);
+    PreparedGeometry district = district(key.districtCode());
+    staged.replaceOutcomes(
+        key,
+        open.number(),
+        write -> {
+          Seen seen = new Seen();
+          footprints.assess(
+              key,
+              () -> new All(key, open.number(), mapped, seen),
+              a -> write.accept(row(a, seen.feature, seen.staged, mapped, district)));
+        });
+    Map<String, Integer> counts = new TreeMap<>(staged.countOutcomes(key, open.number()));
+    counts.put("missing", listMissing(key, open.number()).size());
+    return counts;
+  }
+
+  private static Row row(
+      Assessment a, Feature feature, StagedFeature read, Mapped mapped, PreparedGeometry district) {
+    List<String> remarks = new ArrayList<>();
+    List<Fault> faults = new ArrayList<>(a.faults());
+    Geometry geometry = feature.geometry();
+    if (geometry != null && district != null) {
+      if (!district.intersects(geometry))
+        faults.add(
+            new Fault(
+                feature.pointer("geometry"),
+                "intake.outside",
+                Map.of("number", a.number(), "code", String.valueOf(a.code()))));
+      else if (!district.covers(geometry)) remarks.add("partlyOutside");
+    }
+    if (geometry != null && geometry.getDimension() == 1 && !geometry.isSimple())
+      remarks.add("crossing");
+    if (Math.abs(a.lengthMismatch()) > MOST_MISMATCH) remarks.add("length");
+    if (mapped.isRepaired(read)) remarks.add("repaired");
+    if (read.repaired() != null && !mapped.isRepaired(read)) remarks.add("repairable");
+    String outcome =
+        (faults.isEmpty() ? a.outcome() : Assessment.Outcome.FAULTY)
+            .name()
+            .toLowerCase(Locale.ROOT);
+    return new Row(
+        a.number(),
+        outcome,
+        a.code(),
+        a.indicatorCode(),
+        feature.text("name"),
+        a.version(),
+        a.lengthMismatch(),
+        remarks,
+        faults);
+  }
+
+  /** Null where no townships are known: nothing can lie outside of nothing. */
+  private PreparedGeometry district(String districtCode) {
+    List<Geometry> all =
+        townships.list(districtCode).stream().map(t -> (Geometry) t.geom()).toList();
+    if (all.isEmpty()) return null;
+    return PreparedGeometryFactory.prepare(OverlayNGRobust.union(all));
+  }
+
+  /** Footprints in force of the indicators in the file that the file leaves out, in code order. */
+  List<String> listMissing(PlanKey key, int number) {
+    Set<String> indicators = new HashSet<>(staged.listIndicators(key, number));
+    Set<String> codes = new HashSet<>(staged.listCodes(key, number));
+    List<String> missing = new ArrayList<>();
+    new TreeMap<>(footprints.indicatorsByCode(key))
+        .forEach(
+            (code, indicator) -> {
+              if (indicators.contains(indicator) && !codes.contains(code)) missing.add(code);
+            });
+    return missing;
+  }
+
+  /** As they would be loaded, in the order of the numbers, as often as wanted. */
+  Iterable<Feature> features(PlanKey key, Import open, List<Integer> numbers) {
+    Mapped mapped = mapped(key, open, open.mapping());
+    return () ->
+        new Pages() {
+          private int from;
+
+          @Override
+          List<StagedFeature> next(StagedFeature last) {
+            List<Integer> page = numbers.subList(from, Math.min(from + PAGE, numbers.size()));
+            from += page.size();
+            return page.isEmpty() ? List.of() : staged.listFeatures(key, open.number(), page);
+          }
+
+          @Override
+          Feature feature(StagedFeature staged) {
+            return mapped.feature(staged);
+          }
+        };
+  }
+
+  Mapped mapped(PlanKey key, Import open, Mapping mapping) {
+    String crs = open.reading().crs();
+    return new Mapped(mapping, plans.get(key), ReferenceSystems.isShifted(crs) ? crs : null);
+  }
+
+  private static final class Seen {
+    private Feature feature;
+    private StagedFeature staged;
+  }
+
+  private final class All extends Pages {
+    private final PlanKey key;
+    private final int number;
+    private final Mapped mapped;
+    private final Seen seen;
+
+    All(PlanKey key, int number, Mapped mapped, Seen seen) {
+      this.key = key;
+      this.number = number;
+      this.mapped = mapped;
+      this.seen = seen;
+    }
+
+    @Override
+    List<StagedFeature> next(StagedFeature last) {
+      return staged.listFeatures(key, number, last == null ? 0 : last.number(), PAGE);
+    }
+
+    @Override
+    Feature feature(StagedFeature read) {
+      seen.staged = read;
+      seen.feature = mapped.feature(read);
+      return seen.feature;
+    }
+  }
+
+  /** Goes through pages, so that only one is in memory. */
+  private abstract static class Pages implements Iterator<Feature> {
+    private List<StagedFeature> page = List.of();
+    private StagedFeature last;
+    private int at;
+
+    /** The page after {@code last}; empty at the end. */
+    abstract List<StagedFeature> next(StagedFeature last);
+
+    abstract Feature feature(StagedFeature staged);
+
+    @Override
+    public boolean hasNext() {
+      if (at < page.size()) return true;
+      page = next(last);
+      at = 0;
+      return !page.isEmpty();
+    }
+
+    @Override
+    public Feature next() {
+      if (!hasNext()) throw new NoSuchElementException();
+      last = page.get(at++);
+      return feature(last);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package org.waymark.intake;
+
+import java.util.Map;
+
+/**
+ * Which columns of a layer mean what.
+ *
+ * @param fields by what it means ({@link #MEANINGS}); what is missing is not in the file
+ * @param quantityFromGround the quantity is the length or area of the shape, 1 for a point
+ * @param repair take repaired shapes for invalid ones
+ */
+record Mapping(Map<String, From> fields, boolean quantityFromGround, boolean repair) {
+  static final java.util.List<String> MEANINGS =
+      java.util.List.of(
+          "code", "indicator", "name", "quantity", "unit", "sensitivity", "components");
+
+  /**
+   * @param field a column; else {@code value} is meant for every feature
+   */
+  record From(String field, String value) {}
+
+  Mapping {
+    fields = fields == null ? Map.of() : Map.copyOf(fields);
+  }
+
+  /** Null where the file has no such thing. */
+  From from(String meaning) {
+    return fields.get(meaning);
+  }
+}

@@ -1,0 +1,350 @@
+package org.waymark.intake;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKBReader;
+import org.locationtech.jts.io.WKBWriter;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.stereotype.Component;
+import org.waymark.plan.PlanKey;
+import org.waymark.problem.Problem.Fault;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The features of an import and what would be done with them, as long as it is open. */
+@Component
+class StagedQueries {
+  private static final TypeReference<Map<String, Object>> PROPERTIES = new TypeReference<>() {};
+  private static final TypeReference<List<Fault>> FAULTS = new TypeReference<>() {};
+  private static final String OF_IMPORT =
+      " where district_code = :district and plan_year = :year and import_number = :number ";
+  private final JdbcClient jdbc;
+  private final DataSource dataSource;
+  private final JsonMapper json;
+
+  /** What would be done with a feature. */
+  record Row(
+      int number,
+      String outcome,
+      String code,
+      String indicatorCode,
+      String name,
+      int version,
+      double mismatch,
+      List<String> remarks,
+      List<Fault> faults) {}
+
+  StagedQueries(JdbcClient jdbc, DataSource dataSource, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.dataSource = dataSource;
+    this.json = json;
+  }
+
+  /** Replaces the features; {@code each} gives them one after the other. Needs a transaction. */
+  void replaceFeatures(PlanKey key, int number, Consumer<Consumer<StagedFeature>> each) {
+    delete(key, number, "intake_outcome");
+    delete(key, number, "intake_feature");
+    copy(
+        "core.intake_feature (district_code, plan_year, import_number, feature_no, properties, geom, repaired, faults)",
+        row ->
+            each.accept(
+                f ->
+                    row.accept(
+                        new Object[] {
+                          key.districtCode(),
+                          key.year(),
+                          number,
+                          f.number(),
+                          json.writeValueAsString(f.properties()),
+                          hex(f.geometry()),
+                          hex(f.repaired()),
+                          json.writeValueAsString(f.faults())
+                        })));
+    jdbc.sql("analyze core.intake_feature").update();
+  }
+
+  void replaceOutcomes(PlanKey key, int number, Consumer<Consumer<Row>> each) {
+    delete(key, number, "intake_outcome");
+    List<Row> rows = new ArrayList<>();
+    Consumer<List<Row>> write =
+        page ->
+            copy(
+                "core.intake_outcome (district_code, plan_year, import_number, feature_no, outcome, code, indicator_code, name, version, mismatch, remarks, faults)",
+                out -> page.forEach(r -> out.accept(values(key, number, r))));
+    each.accept(
+        row -> {
+          rows.add(row);
+          if (rows.size() < 2000) return;
+          write.accept(rows);
+          rows.clear();
+        });
+    write.accept(rows);
+    jdbc.sql("analyze core.intake_outcome").update();
+  }
+
+  private Object[] values(PlanKey key, int number, Row r) {
+    return new Object[] {
+      key.districtCode(),
+      key.year(),
+      number,
+      r.number,
+      r.outcome,
+      r.code,
+      r.indicatorCode,
+      r.name,
+      r.version,
+      r.mismatch,
+      "{" + String.join(",", r.remarks) + "}",
+      json.writeValueAsString(r.faults)
+    };
+  }
+
+  /** In the order of the file, from the one after {@code after}. */
+  List<StagedFeature> listFeatures(PlanKey key, int number, int after, int most) {
+    return of(
+            key,
+            number,
+            "select feature_no, properties::text, st_asbinary(geom), st_asbinary(repaired), faults::text"
+                + " from core.intake_feature"
+                + OF_IMPORT
+                + "and feature_no > :after order by feature_no limit :most")
+        .param("after", after)
+        .param("most", most)
+        .query((row, n) -> feature(row))
+        .list();
+  }
+
+  List<StagedFeature> listFeatures(PlanKey key, int number, List<Integer> numbers) {
+    Map<Integer, StagedFeature> found = new HashMap<>();
+    of(
+            key,
+            number,
+            "select feature_no, properties::text, st_asbinary(geom), st_asbinary(repaired), faults::text"
+                + " from core.intake_feature"
+                + OF_IMPORT
+                + "and feature_no = any(:numbers)")
+        .param("numbers", numbers.toArray(Integer[]::new))
+        .query(
+            row -> {
+              StagedFeature feature = feature(row);
+              found.put(feature.number(), feature);
+            });
+    return numbers.stream().map(found::get).toList();
+  }
+
+  /** Numbers of those with one of these outcomes, so that neighbours on the ground follow. */
+  List<Integer> listNumbers(PlanKey key, int number, List<String> outcomes, List<Integer> without) {
+    return of(
+            key,
+            number,
+            """
+            select o.feature_no from core.intake_outcome o
+            join core.intake_feature f using (district_code, plan_year, import_number, feature_no)
+            """
+                + OF_IMPORT
+                + """
+                and o.outcome = any(:outcomes) and o.feature_no <> all(:without)
+                order by coalesce(f.geom, f.repaired), o.feature_no
+                """)
+        .param("outcomes", outcomes.toArray(String[]::new))
+        .param("without", without.toArray(Integer[]::new))
+        .query(Integer.class)
+        .list();
+  }
+
+  /**
+   * @param outcome null = any
+   * @param remark null = any
+   */
+  List<Row> listOutcomes(
+      PlanKey key, int number, String outcome, String remark, int after, int most) {
+    return of(
+            key,
+            number,
+            """
+            select feature_no, outcome, code, indicator_code, name, version, mismatch, remarks, faults::text
+            from core.intake_outcome
+            """
+                + OF_IMPORT
+                + """
+                and feature_no > :after
+                and (cast(:outcome as text) is null or outcome = cast(:outcome as text))
+                and (cast(:remark as text) is null or cast(:remark as text) = any(remarks))
+                order by feature_no limit :most
+                """)
+        .param("after", after)
+        .param("most", most)
+        .param("outcome", outcome)
+        .param("remark", remark)
+        .query(
+            (row, n) ->
+                new Row(
+                    row.getInt(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getString(5),
+                    row.getInt(6),
+                    row.getDouble(7),
+                    List.of((String[]) row.getArray(8).getArray()),
+                    json.readValue(row.getString(9), FAULTS)))
+        .list();
+  }
+
+  /** By outcome, and by remark. */
+  Map<String, Integer> countOutcomes(PlanKey key, int number) {
+    Map<String, Integer> counts = new TreeMap<>();
+    of(
+            key,
+            number,
+            "select outcome, count(*) from core.intake_outcome"
+                + OF_IMPORT
+                + "group by 1 union all select unnest(remarks), count(*) from core.intake_outcome"
+                + OF_IMPORT
+                + "group by 1")
+        .query(
+            row -> {
+              counts.put(row.getString(1), row.getInt(2));
+            });
+    return counts;
+  }
+
+  List<String> listCodes(PlanKey key, int number) {
+    return of(
+            key,
+            number,
+            "select distinct code from core.intake_outcome" + OF_IMPORT + "and code is not null")
+        .query(String.class)
+        .list();
+  }
+
+  List<String> listIndicators(PlanKey key, int number) {
+    return of(
+            key,
+            number,
+            "select distinct indicator_code from core.intake_outcome"
+                + OF_IMPORT
+                + "and indicator_code is not null")
+        .query(String.class)
+        .list();
+  }
+
+  /** West, south, east, north; null where nothing has a shape. */
+  double[] findBox(PlanKey key, int number) {
+    return of(
+            key,
+            number,
+            "select st_xmin(b), st_ymin(b), st_xmax(b), st_ymax(b) from (select st_extent(geom) b from core.intake_feature"
+                + OF_IMPORT
+                + ") e where b is not null")
+        .query(
+            (row, n) ->
+                new double[] {
+                  row.getDouble(1), row.getDouble(2), row.getDouble(3), row.getDouble(4)
+                })
+        .optional()
+        .orElse(null);
+  }
+
+  void delete(PlanKey key, int number) {
+    delete(key, number, "intake_outcome");
+    delete(key, number, "intake_feature");
+  }
+
+  private void delete(PlanKey key, int number, String table) {
+    of(key, number, "delete from core." + table + OF_IMPORT).update();
+  }
+
+  private StagedFeature feature(java.sql.ResultSet row) throws SQLException {
+    return new StagedFeature(
+        row.getInt(1),
+        json.readValue(row.getString(2), PROPERTIES),
+        geometry(row.getBytes(3)),
+        geometry(row.getBytes(4)),
+        json.readValue(row.getString(5), FAULTS));
+  }
+
+  private StatementSpec of(PlanKey key, int number, String sql) {
+    return jdbc.sql(sql)
+        .param("district", key.districtCode())
+        .param("year", key.year())
+        .param("number", number);
+  }
+
+  private void copy(String table, Consumer<Consumer<Object[]>> rows) {
+    Connection connection = DataSourceUtils.getConnection(dataSource);
+    try {
+      CopyIn copy =
+          connection
+              .unwrap(PGConnection.class)
+              .getCopyAPI()
+              .copyIn("copy " + table + " from stdin");
+      try {
+        rows.accept(values -> write(copy, values));
+        copy.endCopy();
+      } finally {
+        if (copy.isActive()) copy.cancelCopy();
+      }
+    } catch (SQLException e) {
+      throw new DataAccessResourceFailureException("copy into " + table, e);
+    } finally {
+      DataSourceUtils.releaseConnection(connection, dataSource);
+    }
+  }
+
+  private static void write(CopyIn copy, Object[] values) {
+    StringBuilder line = new StringBuilder();
+    for (Object value : values) {
+      if (!line.isEmpty()) line.append('\t');
+      line.append(value == null ? "\\N" : escaped(String.valueOf(value)));
+    }
+    byte[] bytes = line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+    try {
+      copy.writeToCopy(bytes, 0, bytes.length);
+    } catch (SQLException e) {
+      throw new UncheckedIOException(new IOException(e));
+    }
+  }
+
+  private static String escaped(String text) {
+    return text.replace("\\", "\\\\")
+        .replace("\t", "\\t")
+        .replace("\n", "\\n")
+        .replace("\r", "\\r");
+  }
+
+  private static String hex(Geometry geometry) {
+    if (geometry == null) return null;
+    Geometry of4490 = geometry.copy();
+    of4490.setSRID(4490);
+    return WKBWriter.toHex(new WKBWriter(2, true).write(of4490));
+  }
+
+  private static Geometry geometry(byte[] wkb) {
+    if (wkb == null) return null;
+    try {
+      Geometry geometry = new WKBReader().read(wkb);
+      geometry.setSRID(4490);
+      return geometry;
+    } catch (ParseException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

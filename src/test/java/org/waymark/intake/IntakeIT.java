@@ -1,0 +1,296 @@
+package org.waymark.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.locationtech.jts.geom.Coordinate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.waymark.Ground;
+import org.waymark.WaymarkIT;
+import org.waymark.calendar.DistrictClock;
+import org.waymark.footprint.FootprintVersion;
+import org.waymark.footprint.Footprints;
+import org.waymark.intake.Imports.Acceptance;
+import org.waymark.intake.Mapping.From;
+import org.waymark.linearref.Grs80;
+import org.waymark.plan.PlanKey;
+import org.waymark.plan.Plans;
+import org.waymark.problem.Problem;
+import org.waymark.problem.Problem.Fault;
+import org.waymark.problem.ProblemType;
+import org.waymark.township.Townships;
+
+/** Files of every kind, through the same steps as a person takes. */
+@WaymarkIT
+class IntakeIT {
+  private static final Instant JANUARY = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Acceptance ALL = new Acceptance(List.of("new", "changed"), null, null);
+  private static final String ROADS =
+      """
+      {"type":"FeatureCollection","features":[
+      {"type":"Feature","properties":{"编号":"09.1-901","名称":"新村路","指标":"09.1","里程km":1.48},
+       "geometry":{"type":"LineString","coordinates":[[108.77,29.53],[108.78,29.54]]}},
+      {"type":"Feature","properties":{"编号":"09.1-902","名称":"老村路","指标":"09.1","里程km":0.97},
+       "geometry":{"type":"LineString","coordinates":[[108.77,29.53],[108.78,29.53]]}}]}
+      """;
+  private static int number = 990_500;
+  @Autowired Imports imports;
+  @Autowired Footprints footprints;
+  @Autowired Townships townships;
+  @Autowired Plans plans;
+  @Autowired DistrictClock clock;
+  @Autowired Preview preview;
+  @TempDir Path temp;
+  IntakeFiles files;
+  PlanKey key;
+
+  @BeforeEach
+  void a_district_of_its_own() {
+    LocaleContextHolder.setLocale(Locale.CHINA);
+    files = new IntakeFiles(temp);
+    String district = String.valueOf(++number);
+    key = new PlanKey(district, 2026);
+    plans.load(Ground.plan(district), JANUARY, null);
+    clock.at(JANUARY, () -> townships.load(district, Ground.base(district, "test")));
+  }
+
+  @Test
+  void every_format_and_encoding_ends_as_the_same_footprints() {
+    Path roads = files.text("roads.geojson", ROADS);
+    accept(roads, "file");
+    same(
+        files.converted(
+            roads, "ESRI Shapefile", "shp", "-t_srs", "EPSG:4545", "-lco", "ENCODING=GBK"));
+    same(
+        files.converted(
+            roads, "ESRI Shapefile", "shp", "-t_srs", "EPSG:4524", "-lco", "ENCODING=UTF-8"));
+    same(files.converted(roads, "GPKG", "gpkg", "-t_srs", "EPSG:3857"));
+    same(files.converted(roads, "GeoJSONSeq", "geojsonl"));
+    same(files.converted(roads, "LIBKML", "kml"));
+    same(files.converted(roads, "LIBKML", "kmz"));
+    same(files.converted(roads, "CSV", "csv", "-lco", "GEOMETRY=AS_WKT"), "EPSG:4490");
+    Path workbook =
+        files.converted(
+            files.converted(roads, "CSV", "csv", "-lco", "GEOMETRY=AS_WKT"), "XLSX", "xlsx");
+    same(workbook, "EPSG:4326");
+  }
+
+  private void same(Path file) {
+    same(file, "file");
+  }
+
+  private void same(Path file, String crs) {
+    Import mapped = mapped(file, crs);
+    assertThat(mapped.counts()).as(file.toString()).doesNotContainKeys("new", "faulty");
+    FootprintVersion road = footprints.findCurrent(key, "09.1-901").orElseThrow();
+    // centimetres differ by the way through another reference system
+    double[] box = mapped.reading().box();
+    assertThat(box[0]).isCloseTo(108.77, within(2e-7));
+    assertThat(box[3]).isCloseTo(29.54, within(2e-7));
+    assertThat(preview.list(key, mapped, null, null, 0, 10).features().get(0).name())
+        .isEqualTo(road.name());
+    imports.discard(key, mapped.number());
+  }
+
+  @Test
+  void what_is_accepted_is_taken_back_by_new_versions() {
+    Import first = accept(files.text("roads.geojson", ROADS), "file");
+    assertThat(first.counts()).isEqualTo(Map.of("new", 2));
+    FootprintVersion road = footprints.findCurrent(key, "09.1-901").orElseThrow();
+    assertThat(road.source()).startsWith("import 1: roads.geojson").contains("sha256:");
+    assertThat(road.designLengthDm()).isEqualTo(14_800);
+
+    String longer = ROADS.replace("[108.78,29.54]", "[108.79,29.54]").replace("1.48", "2.24");
+    Import second =
+        mapped(files.text("longer.geojson", longer.replace("09.1-902", "09.1-903")), "file");
+    assertThat(second.counts())
+        .containsEntry("new", 1)
+        .containsEntry("changed", 1)
+        .containsEntry("missing", 1);
+    assertThat(preview.list(key, second, "changed", null, 0, 10).features().get(0).differences())
+        .extracting(Preview.Difference::what)
+        .containsExactly("quantity", "shape");
+    Import accepted =
+        imports.accept(
+            null,
+            key,
+            second.number(),
+            new Acceptance(List.of("new", "changed"), null, List.of("09.1-902")));
+    assertThat(accepted.counts()).isEqualTo(Map.of("new", 1, "changed", 1, "retired", 1));
+    assertThat(footprints.findCurrent(key, "09.1-902")).isEmpty();
+
+    assertThat(refused(() -> imports.undo(null, key, first.number(), "错")).faults())
+        .extracting(Fault::key)
+        .containsOnly("footprint.changedSince");
+    assertThat(imports.undo(null, key, second.number(), "传错了文件").state())
+        .isEqualTo(Import.State.UNDONE);
+    FootprintVersion again = footprints.findCurrent(key, "09.1-901").orElseThrow();
+    assertThat(again.version()).isEqualTo(3);
+    assertThat(again.geom().equalsExact(road.geom())).isTrue();
+    assertThat(footprints.findCurrent(key, "09.1-902").orElseThrow().version()).isEqualTo(2);
+    assertThat(footprints.findCurrent(key, "09.1-903")).isEmpty();
+    assertThat(footprints.listVersions(key, "09.1-903")).hasSize(1);
+  }
+
+  @Test
+  void each_fault_names_its_feature_and_nothing_faulty_is_loaded() {
+    Import mapped =
+        mapped(
+            files.text(
+                "faulty.geojson",
+                """
+                {"type":"FeatureCollection","features":[
+                {"type":"Feature","properties":{"code":"a","name":"甲","indicator":"04.4","quantity":"四"},
+                 "geometry":{"type":"Polygon","coordinates":[[[108.77,29.53],[108.78,29.54],[108.78,29.53],[108.77,29.54],[108.77,29.53]]]}},
+                {"type":"Feature","properties":{"code":"b","name":"乙","indicator":"77.7","quantity":1},"geometry":null},
+                {"type":"Feature","properties":{"code":"c","name":"丙","indicator":"09.1","quantity":1},
+                 "geometry":{"type":"LineString","coordinates":[[110,30],[110.01,30]]}},
+                {"type":"Feature","properties":{"code":"c","name":"丁","indicator":"09.1","quantity":5},
+                 "geometry":{"type":"LineString","coordinates":[[108.77,29.53],[108.78,29.54],[108.78,29.53],[108.77,29.54]]}},
+                {"type":"Feature","properties":{"code":"e","name":"戊","indicator":"09.1","quantity":5},
+                 "geometry":{"type":"LineString","coordinates":[[108.77,29.53],[108.78,29.54],[108.78,29.53],[108.77,29.54]]}}]}
+                """),
+            "file");
+    List<Preview.Line> lines = preview.list(key, mapped, null, null, 0, 10).features();
+    assertThat(lines)
+        .extracting(Preview.Line::outcome)
+        .containsExactly("faulty", "faulty", "faulty", "faulty", "new");
+    assertThat(lines.get(0).remarks()).containsExactly("repairable");
+    assertThat(lines.get(0).faults())
+        .anyMatch(f -> f.contains("图形无效"))
+        .anyMatch(f -> f.contains("四"));
+    assertThat(lines.get(1).faults())
+        .anyMatch(f -> f.contains("77.7"))
+        .anyMatch(f -> f.contains("没有图形"));
+    assertThat(lines.get(2).faults()).singleElement().asString().contains("区范围以外");
+    assertThat(lines.get(3).faults()).singleElement().asString().contains("已用于第 3 个要素");
+    assertThat(lines.get(4).remarks()).containsExactly("crossing", "length");
+    Mapping repair = new Mapping(mapped.mapping().fields(), true, true);
+    Import repaired = imports.map(key, mapped.number(), repair);
+    assertThat(preview.list(key, repaired, "new", null, 0, 10).features().get(0).remarks())
+        .contains("repaired");
+    assertThat(imports.accept(null, key, mapped.number(), ALL).counts())
+        .isEqualTo(Map.of("new", 2));
+  }
+
+  @Test
+  void a_reference_system_is_asked_for_and_a_shift_taken_out_only_when_told() {
+    Path csv =
+        files.bytes(
+            "点.csv",
+            "编号,名称,指标,数量,经度,纬度\n07.1-901,某校,07.1,1,108.780069699,29.528395304\n"
+                .getBytes(java.nio.charset.Charset.forName("GB18030")));
+    Import found = receive(csv);
+    assertThat(found.found().layers().get(0).crs()).isNull();
+    assertThat(found.found().layers().get(0).encoding()).isEqualTo("GB18030");
+    assertThat(
+            refused(() -> imports.read(key, found.number(), 0, null, "file")).faults().get(0).key())
+        .isEqualTo("intake.noCrs");
+    assertThat(
+            refused(() -> imports.read(key, found.number(), 0, null, "EPSG:27700"))
+                .faults()
+                .get(0)
+                .key())
+        .isEqualTo("intake.crs");
+    Import read = imports.read(key, found.number(), 0, null, "GCJ02");
+    imports.map(key, read.number(), read.mapping());
+    imports.accept(null, key, read.number(), ALL);
+    FootprintVersion school = footprints.findCurrent(key, "07.1-901").orElseThrow();
+    assertThat(Grs80.distanceM(school.geom().getCoordinate(), new Coordinate(108.7757, 29.5311)))
+        .isLessThan(0.1);
+    assertThat(school.attributes()).containsEntry("converted_from", "GCJ02");
+  }
+
+  @Test
+  void hostile_and_broken_files_are_refused_and_leave_nothing() throws IOException {
+    byte[] roads = ROADS.getBytes(StandardCharsets.UTF_8);
+    refusedBecause(
+        "intake.ratio", files.zip("bomb.zip", Map.of("a.geojson", new byte[60_000_000])));
+    refusedBecause("intake.path", files.zip("up.zip", Map.of("../../a.geojson", roads)));
+    refusedBecause("intake.path", files.zip("root.zip", Map.of("/etc/a.geojson", roads)));
+    refusedBecause(
+        "intake.doctype",
+        files.text(
+            "x.kml",
+            "<?xml version=\"1.0\"?><!DOCTYPE kml [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><kml>&x;</kml>"));
+    refusedBecause(
+        "intake.format",
+        files.text(
+            "v.kml",
+            "<OGRVRTDataSource><OGRVRTLayer name=\"x\"><SrcDataSource>/etc/passwd</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>"));
+    refusedBecause(
+        "intake.damaged",
+        files.text(
+            "deep.geojson",
+            "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"a\":"
+                + "[".repeat(100_000)));
+    refusedBecause("intake.format", files.bytes("noise.shp", new byte[] {1, 2, 3, 4}));
+    refusedBecause("intake.empty", files.bytes("nothing.geojson", new byte[0]));
+    byte[] gpkg =
+        Files.readAllBytes(files.converted(files.text("r.geojson", ROADS), "GPKG", "gpkg"));
+    refusedBecause(
+        "intake.damaged", files.bytes("cut.gpkg", java.util.Arrays.copyOf(gpkg, gpkg.length / 3)));
+    refusedBecause(
+        "intake.nested",
+        files.zip(
+            "nest.zip",
+            Map.of("a.csv", Files.readAllBytes(files.zip("in.zip", Map.of("b.csv", roads))))));
+    assertThat(imports.list(key)).isEmpty();
+    try (Stream<Path> left = Files.list(Path.of("target", "intake"))) {
+      assertThat(left).noneMatch(folder -> touchedNow(folder));
+    }
+  }
+
+  private static boolean touchedNow(Path folder) {
+    return Files.exists(folder.resolve("upload"))
+        && folder.toFile().lastModified() > System.currentTimeMillis() - 2000;
+  }
+
+  private void refusedBecause(String key, Path file) {
+    Problem problem = refused(() -> receive(file));
+    assertThat(problem.type()).as(file.toString()).isEqualTo(ProblemType.UNREADABLE_FILE);
+    assertThat(problem.faults()).as(file.toString()).extracting(Fault::key).containsExactly(key);
+  }
+
+  private static Problem refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    return catchThrowableOfType(Problem.class, call);
+  }
+
+  private Import accept(Path file, String crs) {
+    return imports.accept(null, key, mapped(file, crs).number(), ALL);
+  }
+
+  /** With the mapping as guessed; an indicator that the file does not name is 09.1. */
+  private Import mapped(Path file, String crs) {
+    Import received = receive(file);
+    Import read = imports.read(key, received.number(), 0, null, crs);
+    Mapping guess = read.mapping();
+    if (guess.from("indicator") != null) return imports.map(key, read.number(), guess);
+    Map<String, From> fields = new java.util.HashMap<>(guess.fields());
+    fields.put("indicator", new From(null, "09.1"));
+    return imports.map(key, read.number(), new Mapping(fields, false, false));
+  }
+
+  private Import receive(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return imports.receive(null, key, in, file.getFileName().toString());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
