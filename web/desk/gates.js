@@ -2,6 +2,7 @@
 import { el } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
 import { day, number, percent, quantity } from '/shared/format.js';
+import { forecastRange, neededDaily } from '/shared/forecast.js';
 import { lightSign, rank } from '/shared/light.js';
 import { folded, line, lines, mapUrl, nameOf, none, partOf, section } from './parts.js';
 
@@ -28,19 +29,27 @@ export function nextGates({ next }) {
 function group(due, gates) {
   const { days, within } = gates[0];
   const left = days < 0 ? t('desk.passed', { days: -days }) : days === 0 ? t('desk.due-today') : t('desk.days-left', { days });
-  const ordered = gates.toSorted((a, b) => rank(a.light) - rank(b.light) || gapOf(a) - gapOf(b));
+  const ordered = gates.toSorted((a, b) => rank(a.light) - rank(b.light) || risk(a) - risk(b) || gapOf(a) - gapOf(b));
   return el('div', { class: 'today-group' },
     el('h3', { class: known(within) ? `w-${within}` : null }, day(due), el('span', null, left), el('small', null, t('desk.tracks', { count: gates.length }))),
     folded(due, ordered.map(nextLine), LINES_SHOWN));
 }
 
+/** 可能赶不上，12月20日至2027年1月9日达到 · 还需日均 118 m */
+function outlook(forecast) {
+  const range = forecastRange(forecast);
+  const words = range ? t('forecast.short', { range, outlook: t(`forecast.${forecast.outlook}`) }) : t(`forecast.${forecast.outlook}`);
+  return el('span', { title: forecast.reason.text }, el('span', { class: `outlook o-${forecast.outlook}` }, words), ` · ${[forecast.reason.name, neededDaily(forecast)].filter(Boolean).join(' ')}`);
+}
+
+const risk = ({ forecast }) => ['miss', 'atRisk', 'silent', undefined, 'onTime'].indexOf(forecast?.outlook);
 const gapOf = (gate) => (known(gate.verified) && known(gate.planned) ? gate.verified - gate.planned : 0);
 
 function nextLine(gate) {
   return line({
     key: `n${gate.about.track}${gate.due}`, href: mapUrl(gate.about), sign: lightSign(gate.light, 18),
     name: nameOf(gate.about), part: partOf(gate.about),
-    texts: [gate.until && t(`desk.${gate.status}`, { day: day(gate.until) }), asksOf(gate.asks)],
+    texts: [gate.until && t(`desk.${gate.status}`, { day: day(gate.until) }), asksOf(gate.asks), gate.forecast && outlook(gate.forecast)],
     end: known(gate.verified) ? percent(gate.verified) : null,
     below: known(gate.planned) ? t('desk.due-now', { percent: percent(gate.planned) }) : known(gate.verified) ? t('progress.verified') : null,
   });

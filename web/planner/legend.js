@@ -63,6 +63,6 @@ export const ruleName = ({ code, name, version }) => t('rule.name', { name: name
 
 /** The numbers that the texts of the rule name: points behind, days. */
 export function ruleArgs() {
-  const { warnPoints, lagPoints, staleDays, graceDays, verifyDays } = state.progress?.ruleSet ?? {};
-  return { warn: warnPoints, lag: lagPoints, stale: staleDays, grace: graceDays, verify: verifyDays };
+  const { warnPoints, lagPoints, staleDays, graceDays, verifyDays, forecast } = state.progress?.ruleSet ?? {};
+  return { warn: warnPoints, lag: lagPoints, stale: staleDays, grace: graceDays, verify: verifyDays, weeks: forecast?.weeks, steps: forecast?.minSteps };
 }

@@ -4,6 +4,7 @@ import { t } from '/shared/i18n.js';
 import { bar } from '/shared/bar.js';
 import { gap, number, percent, quantity } from '/shared/format.js';
 import { light, LIGHTS, lightWord } from '/shared/light.js';
+import { forecastLine } from '/shared/forecast.js';
 import { openRule } from './rule.js';
 import { state } from './state.js';
 import { ruleName } from './legend.js';
@@ -35,6 +36,7 @@ export function trackCard(track, open = true) {
       track.percent && el('span', null, t('progress.due'), ' ', percent(track.percent.planned)),
       el('span', null, t('track.basis', { basis: t(`basis.${track.basis}`) }))),
     open && el('p', { class: 'reason' }, track.reason?.text),
+    track.forecast && track.forecast.reason.code !== track.reason?.code && forecastLine(track.forecast),
     track.mark && el('p', { class: 'reason' }, t(`mark.${track.mark.code}`, { cause: t(`cause.${track.mark.cause}`) })));
 }
 

@@ -14,7 +14,7 @@ export function openRule() {
     el('table', { class: 'table rule-table' }, el('tbody', null, LIGHTS.map((code) => el('tr', null,
       el('td', null, lightSwatch(code)), el('td', { class: 'start' }, el('span', { class: `light l-${code}` }, lightSign(code, 14, true), lightWord(code))),
       el('td', { class: 'start wrap' }, t(`legend.${code}`, args)))))),
-    ['gate', 'gap', 'township', 'verified'].map((name) => el('p', { class: 'rule-text' }, t(`rule.${name}`, args))));
+    ['gate', 'gap', rules.forecast.judged ? 'forecast-judged' : 'forecast', 'township', 'verified'].map((name) => el('p', { class: 'rule-text' }, t(`rule.${name}`, args))));
 }
 
 /** A modal with a heading; closes by Escape, by its button, and gives the focus back. */

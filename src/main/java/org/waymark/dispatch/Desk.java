@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.waymark.progress.DistrictProgress.ForecastProgress;
 import org.waymark.progress.GateStatus;
 import org.waymark.progress.Light;
 
@@ -80,6 +81,7 @@ record Desk(
    * @param within the smallest of 1, 7, 15, 30 days that holds it; null beyond
    * @param until last day for late post (grace) or for reviews (pending); null while upcoming
    * @param verified percent of the track; null where it has none
+   * @param forecast null where nothing of this gate can be forecast
    */
   record NextGate(
       About about,
@@ -91,7 +93,8 @@ record Desk(
       Light light,
       BigDecimal verified,
       BigDecimal planned,
-      List<Ask> asks) {}
+      List<Ask> asks,
+      ForecastProgress forecast) {}
 
   /**
    * @param workingDays that the oldest has waited

@@ -80,7 +80,8 @@ final class GateLines {
         t.light(),
         percent == null ? null : percent.verified(),
         percent == null ? null : percent.planned(),
-        asks(g, AHEAD));
+        asks(g, AHEAD),
+        t.forecast() != null && t.forecast().due().equals(g.due()) ? t.forecast() : null);
   }
 
   private static List<Ask> asks(GateProgress gate, Set<GateStatus> statuses) {

@@ -49,6 +49,9 @@ public record DistrictProgress(
       BigDecimal planned,
       BigDecimal gap) {}
 
+  /**
+   * @param forecast of its next gate; null where nothing of it can be forecast
+   */
   public record TrackProgress(
       String code,
       String name,
@@ -60,9 +63,33 @@ public record DistrictProgress(
       PercentProgress percent,
       boolean stale,
       LocalDate lastReceived,
+      ForecastProgress forecast,
       List<GateProgress> gates,
       List<IndicatorProgress> indicators,
       @JsonIgnore Map<String, PlannedLine> lines) {}
+
+  /**
+   * When the next gate will be met at the verified pace of the last weeks, of what comes worst.
+   *
+   * @param indicator null for a declared percent
+   * @param left what is to be verified until then, in {@code unit}
+   * @param earliest null where the data are too few or the pace is too slow for any day
+   * @param pacePerDay verified a day over the last weeks; null where the data are too few
+   * @param neededPerDay to be there on the due day
+   */
+  public record ForecastProgress(
+      String indicator,
+      LocalDate due,
+      LocalDate verifyBy,
+      BigDecimal need,
+      String unit,
+      BigDecimal left,
+      Outlook outlook,
+      LocalDate earliest,
+      LocalDate latest,
+      BigDecimal pacePerDay,
+      BigDecimal neededPerDay,
+      Reason reason) {}
 
   /**
    * @param verifyBy last day for reviewing what came in time

@@ -7,8 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.waymark.plan.Indicator;
+import org.waymark.plan.Plan;
 import org.waymark.plan.PlanKey;
 import org.waymark.progress.Figures.Figure;
 
@@ -147,5 +151,42 @@ class FigureQueries {
                 new VerifiedOn(
                     row.getObject(1, LocalDate.class), row.getString(2), row.getBigDecimal(3)))
         .list();
+  }
+
+  /** Indicators whose townships are a split of the district's own figure. */
+  static List<String> whole(Plan plan) {
+    return plan.indicators()
+        .filter(i -> !i.mapped() && i.reportedBy() == Indicator.ReportedBy.DISTRICT)
+        .map(Indicator::code)
+        .toList();
+  }
+
+  /**
+   * What each day up to {@code day} verified of the district's figure, by indicator or track code;
+   * days that changed nothing are left out.
+   */
+  Map<String, NavigableMap<LocalDate, Double>> listVerifiedByDay(
+      PlanKey key, Collection<String> whole, LocalDate day) {
+    Map<String, NavigableMap<LocalDate, Double>> verified = new HashMap<>();
+    jdbc.sql(
+            """
+            select subject_code, day, sum(verified_delta)
+            from core.progress_day
+            where district_code = :district and plan_year = :year
+              and subject_type in ('indicator', 'track') and horizon = 'infinity' and day <= :day
+              and (township_code = ''
+                or subject_type = 'indicator' and subject_code <> all(:whole))
+            group by subject_type, subject_code, day having sum(verified_delta) <> 0""")
+        .param("district", key.districtCode())
+        .param("year", key.year())
+        .param("whole", whole.toArray(String[]::new))
+        .param("day", day)
+        .query(
+            row -> {
+              verified
+                  .computeIfAbsent(row.getString(1), c -> new TreeMap<>())
+                  .put(row.getObject(2, LocalDate.class), row.getDouble(3));
+            });
+    return verified;
   }
 }

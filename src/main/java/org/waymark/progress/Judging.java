@@ -90,7 +90,8 @@ class Judging {
             day,
             figures.listAsOf(key, day, null),
             atDeadlines(plan, rules, day),
-            figures.listLastReceived(key, day));
+            figures.listLastReceived(key, day),
+            figures.listVerifiedByDay(key, FigureQueries.whole(plan), day));
     DistrictProgress progress =
         new DistrictJudge(
                 plan,

@@ -2,6 +2,7 @@ package org.waymark.progress;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 
 /**
@@ -13,12 +14,14 @@ import java.util.Optional;
  *     for gates where those are over; for others {@code figures} will do
  * @param lastReceived by track code and township ("" = whole): the last day on which a report came
  *     that is not returned
+ * @param verifiedByDay by indicator or track code: what each day verified, whole district
  */
 record Known(
     LocalDate day,
     Figures figures,
     Map<LocalDate, Figures> atDeadline,
-    Map<String, Map<String, LocalDate>> lastReceived) {
+    Map<String, Map<String, LocalDate>> lastReceived,
+    Map<String, NavigableMap<LocalDate, Double>> verifiedByDay) {
 
   Figures atDeadlineOf(LocalDate due) {
     return atDeadline.getOrDefault(due, figures);

@@ -19,7 +19,6 @@ import org.waymark.completion.ReportReceived;
 import org.waymark.completion.ReportReviewed;
 import org.waymark.completion.Subject;
 import org.waymark.footprint.FootprintChanged;
-import org.waymark.plan.Indicator;
 import org.waymark.plan.Plan;
 import org.waymark.plan.PlanKey;
 import org.waymark.plan.PlanLoaded;
@@ -137,12 +136,7 @@ public class Progress {
   /** Newest day first; both days included. */
   @Transactional(readOnly = true)
   public List<VerifiedOn> listVerified(Plan plan, LocalDate from, LocalDate to) {
-    List<String> whole =
-        plan.indicators()
-            .filter(i -> !i.mapped() && i.reportedBy() == Indicator.ReportedBy.DISTRICT)
-            .map(Indicator::code)
-            .toList();
-    return figures.listVerified(plan.key(), whole, from, to);
+    return figures.listVerified(plan.key(), FigureQueries.whole(plan), from, to);
   }
 
   /** A reason in words. */

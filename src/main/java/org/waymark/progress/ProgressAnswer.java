@@ -44,7 +44,8 @@ record ProgressAnswer(
               r.staleDays(),
               r.graceDays(),
               r.verifyDays(),
-              r.aboutRatio()),
+              r.aboutRatio(),
+              r.forecast()),
           judged.plan().version(),
           judged.revision());
     }
@@ -59,7 +60,8 @@ record ProgressAnswer(
       int staleDays,
       int graceDays,
       int verifyDays,
-      BigDecimal aboutRatio) {}
+      BigDecimal aboutRatio,
+      ForecastRules forecast) {}
 
   /**
    * @param line planned line by track or indicator code

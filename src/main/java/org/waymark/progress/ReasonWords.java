@@ -34,17 +34,26 @@ class ReasonWords extends ValueSerializer<Reason> {
 
   String text(Reason reason, Locale locale) {
     Map<String, Object> args = new HashMap<>();
-    reason.args().forEach((name, value) -> args.put(name, worded(name, value, locale)));
+    int year = reason.args().get("due") instanceof LocalDate due ? due.getYear() : 0;
+    reason.args().forEach((name, value) -> args.put(name, worded(name, value, year, locale)));
     args.putIfAbsent("unit", "");
     String text = words.text(locale, "reason." + reason.code(), args);
     if (reason.name() == null) return text;
     return words.text(locale, "reason.named", Map.of("name", reason.name(), "text", text));
   }
 
-  private String worded(String name, Object value, Locale locale) {
-    if (value instanceof LocalDate day) return day(day, locale);
+  /** A day of another year than the gate's says its year. */
+  private String worded(String name, Object value, int year, Locale locale) {
+    if (value instanceof LocalDate day) {
+      String on = day(day, locale);
+      return year == 0 || day.getYear() == year
+          ? on
+          : words.text(locale, "reason.day-year", Map.of("on", on, "year", day.getYear()));
+    }
     if (value instanceof BigDecimal number) return number.toPlainString();
-    if (name.equals("unit")) return "%".equals(value) ? "%" : " " + value;
+    if (name.equals("perUnit") && "%".equals(value))
+      return " " + words.text(locale, "reason.points", Map.of());
+    if (name.equals("unit") || name.equals("perUnit")) return "%".equals(value) ? "%" : " " + value;
     return String.valueOf(value);
   }
 

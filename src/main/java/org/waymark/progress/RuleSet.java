@@ -12,6 +12,7 @@ import java.math.BigDecimal;
  * @param graceDays working days after a due date in which a report still comes in time
  * @param verifyDays working days after a due date for reviewing what was reported in time
  * @param aboutRatio share of an ≈ quantity that meets it, such as 0.97
+ * @param forecast how the day of a gate is forecast, and whether that is judged
  */
 public record RuleSet(
     String code,
@@ -22,7 +23,8 @@ public record RuleSet(
     int staleDays,
     int graceDays,
     int verifyDays,
-    BigDecimal aboutRatio) {
+    BigDecimal aboutRatio,
+    ForecastRules forecast) {
 
   /** The gap rule on its own. {@code gap} = verified − planned, percentage points. */
   Light judgeGap(BigDecimal gap) {

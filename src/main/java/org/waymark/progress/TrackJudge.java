@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.waymark.plan.Indicator;
 import org.waymark.plan.Track;
 import org.waymark.plan.Track.Basis;
+import org.waymark.progress.DistrictProgress.ForecastProgress;
 import org.waymark.progress.DistrictProgress.IndicatorProgress;
 import org.waymark.progress.DistrictProgress.Mark;
 import org.waymark.progress.DistrictProgress.PercentProgress;
@@ -59,7 +60,11 @@ final class TrackJudge {
 
   TrackProgress judge() {
     Lifecycle lifecycle = lifecycle();
-    Verdict verdict = verdict(lifecycle);
+    ForecastProgress forecast =
+        lifecycle == Lifecycle.COMPLETED
+            ? null
+            : new Forecasts(track, known, rules.forecast()).next(gates).orElse(null);
+    Verdict verdict = verdict(lifecycle, forecast);
     IndicatorJudge judge = new IndicatorJudge(track, known, rules, targets, needs, lines);
     List<IndicatorProgress> indicators =
         track.indicators().stream().map(i -> judge.judge(i, gateVerdicts(i))).toList();
@@ -74,12 +79,13 @@ final class TrackJudge {
         percent(indicators),
         stale(""),
         known.lastReceived(track.code(), "").orElse(null),
+        forecast,
         gates.stream().map(JudgedGate::shown).toList(),
         indicators,
         linesByCode());
   }
 
-  private Verdict verdict(Lifecycle lifecycle) {
+  private Verdict verdict(Lifecycle lifecycle, ForecastProgress forecast) {
     List<Verdict> verdicts = new ArrayList<>(gateVerdicts(null));
     verdicts.addAll(gapVerdicts());
     if (lifecycle == Lifecycle.COMPLETED) {
@@ -93,7 +99,15 @@ final class TrackJudge {
                     nothingDecided()
                         ? new Verdict(Light.OPEN, Reasons.of("open"))
                         : new Verdict(Light.OK, Reasons.of("ok.noLine")));
-    return staleInsteadOfOk(worst, "");
+    return staleInsteadOfOk(warnedByForecast(worst, forecast), "");
+  }
+
+  /** A forecast miss turns 正常 to 预警, and nothing else. */
+  private Verdict warnedByForecast(Verdict verdict, ForecastProgress forecast) {
+    boolean miss = forecast != null && forecast.outlook() == Outlook.MISS;
+    return miss && rules.forecast().judged() && verdict.light() == Light.OK
+        ? new Verdict(Light.WARN, forecast.reason())
+        : verdict;
   }
 
   /**

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.waymark.plan.Indicator;
 import org.waymark.plan.Indicator.Comparator;
 import org.waymark.plan.Indicator.GeometryKind;
@@ -38,7 +40,17 @@ final class Cast {
   static final String WEST = "999999002";
   static final String NORTH = "999999003";
   static final RuleSet RULES =
-      new RuleSet("default", 1, "默认", of(10), of(30), 45, 3, 10, new BigDecimal("0.97"));
+      new RuleSet(
+          "default",
+          1,
+          "默认",
+          of(10),
+          of(30),
+          45,
+          3,
+          10,
+          new BigDecimal("0.97"),
+          ForecastRules.INFORMS);
 
   /** Monday to Friday; enough here. */
   static final WorkingDayCount WORKING_DAYS =
@@ -53,6 +65,8 @@ final class Cast {
 
   private final Track track;
   private LocalDate day = JUNE;
+  private RuleSet rules = RULES;
+  private final Map<String, NavigableMap<LocalDate, Double>> verifiedByDay = new HashMap<>();
   private final Figures figures = new Figures();
   private final Map<LocalDate, Figures> atDeadline = new HashMap<>();
   private final Map<String, Map<String, LocalDate>> last = new HashMap<>();
@@ -77,6 +91,29 @@ final class Cast {
   Cast on(LocalDate day) {
     this.day = day;
     seen(day);
+    return this;
+  }
+
+  /** By rules under which a forecast miss is judged. */
+  Cast judgedByForecast() {
+    rules =
+        new RuleSet(
+            "default",
+            2,
+            "默认",
+            of(10),
+            of(30),
+            45,
+            3,
+            10,
+            new BigDecimal("0.97"),
+            new ForecastRules(8, 4, 4, new BigDecimal("1.28"), true));
+    return this;
+  }
+
+  /** So much of it was verified on that day. */
+  Cast verifiedOn(String code, String monthAndDay, double quantity) {
+    verifiedByDay.computeIfAbsent(code, c -> new TreeMap<>()).put(day(monthAndDay), quantity);
     return this;
   }
 
@@ -154,14 +191,14 @@ final class Cast {
   private DistrictProgress judge(Plan plan) {
     return new DistrictJudge(
             plan,
-            RULES,
+            rules,
             WORKING_DAYS,
             List.of(
                 new DistrictJudge.Named(EAST, "东镇", "东"),
                 new DistrictJudge.Named(WEST, "西镇", "西"),
                 new DistrictJudge.Named(NORTH, "北镇", "北")))
         .judge(
-            new Known(day, figures, atDeadline, last),
+            new Known(day, figures, atDeadline, last, verifiedByDay),
             new TownshipTargets(mapped, Map.of(EAST, "东", WEST, "西", NORTH, "北")));
   }
 
