@@ -23,6 +23,7 @@ import org.waymark.problem.ProblemType;
 @Transactional
 public class Accounts {
   private final AccountQueries queries;
+  private final KeptAccounts kept;
   private final DeviceQueries devices;
   private final Passwords passwords;
   private final Audit audit;
@@ -33,6 +34,7 @@ public class Accounts {
 
   Accounts(
       AccountQueries queries,
+      KeptAccounts kept,
       DeviceQueries devices,
       Passwords passwords,
       Audit audit,
@@ -41,6 +43,7 @@ public class Accounts {
       @Value("${server.address}") String bind,
       @Value("${waymark.demo}") boolean demo) {
     this.queries = queries;
+    this.kept = kept;
     this.devices = devices;
     this.passwords = passwords;
     this.audit = audit;
@@ -107,7 +110,7 @@ public class Accounts {
                 insert(account, hashes.computeIfAbsent(password, passwords::encode), false, true),
                 password));
       else if (wellKnown && !loopback) {
-        queries.updatePassword(known.get().account().id(), passwords.encode(password), false);
+        setPassword(known.get().account().id(), password, false);
         endDevices(known.get().account().id(), null);
         issued.add(new IssuedPassword(known.get().account(), password));
       } else issued.add(new IssuedPassword(known.get().account(), wellKnown ? password : null));
@@ -178,6 +181,7 @@ public class Accounts {
             old.demo(),
             old.createdAt());
     queries.update(changed);
+    kept.change(id);
     audit.record(
         by, "account.update", subject(id), Map.of("before", told(old), "after", told(changed)));
     return changed;
@@ -191,7 +195,7 @@ public class Accounts {
   public IssuedPassword resetPassword(Caller by, long id) {
     Account account = get(id).account();
     String password = passwords.generate();
-    queries.updatePassword(id, passwords.encode(password), true);
+    setPassword(id, password, true);
     endDevices(id, null);
     audit.record(by, "account.reset-password", subject(id), Map.of("userName", account.userName()));
     return new IssuedPassword(get(id).account(), password);
@@ -220,10 +224,15 @@ public class Accounts {
           ProblemType.FAULTY_FIELDS,
           Map.of("count", 1),
           List.of(new Problem.Fault("/password", "password-same", Map.of())));
-    queries.updatePassword(by.accountId(), passwords.encode(wanted), false);
+    setPassword(by.accountId(), wanted, false);
     endDevices(by.accountId(), device);
     audit.record(by, "account.change-password", subject(by.accountId()), Map.of());
     return get(by.accountId());
+  }
+
+  private void setPassword(long id, String password, boolean mustChange) {
+    queries.updatePassword(id, passwords.encode(password), mustChange);
+    kept.change(id);
   }
 
   private void endDevices(long id, UUID but) {

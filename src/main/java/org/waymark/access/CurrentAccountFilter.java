@@ -12,8 +12,9 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * A session carries only who signed in; role, scope and whether the account still works are read
- * anew with every request, so that what an administrator changes holds at once.
+ * A session carries only who signed in; role, scope and whether the account still works are looked
+ * up with every request ({@link KeptAccounts}), so that what an administrator changes holds at
+ * once.
  */
 final class CurrentAccountFilter extends OncePerRequestFilter {
   private final PasswordSignIn signIn;

@@ -21,6 +21,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
+import org.waymark.access.AccountNews;
 import org.waymark.plan.Plans;
 
 /**
@@ -109,6 +110,7 @@ class Listening implements SmartLifecycle {
         connection = opened;
         hear(opened);
       } catch (SQLException | DataAccessException lost) {
+        events.publishEvent(new AccountNews(false, null));
         pause(lost);
       }
     }
@@ -119,6 +121,7 @@ class Listening implements SmartLifecycle {
         new LiveQueries(JdbcClient.create(new SingleConnectionDataSource(opened, true)));
     queries.listen();
     // whatever was committed meanwhile was not heard
+    events.publishEvent(new AccountNews(true, null));
     for (LiveTopic topic : LiveTopic.values())
       events.publishEvent(new LiveHeard(topic, null, true));
     streams.stand(queries.listRevisions(district));
@@ -134,6 +137,7 @@ class Listening implements SmartLifecycle {
       List<Notice> heard = new ArrayList<>(ours(first));
       Thread.sleep(batch.toMillis());
       heard.addAll(ours(notices.getNotifications()));
+      if (heard.isEmpty()) continue;
       heard.forEach(this::publish);
       streams.tell(heard);
     }
@@ -147,11 +151,19 @@ class Listening implements SmartLifecycle {
 
   private List<Notice> ours(PGNotification[] notifications) {
     if (notifications == null) return List.of();
+    for (PGNotification notification : notifications)
+      if (notification.getName().equals(AccountNews.CHANNEL)) tellAccount(notification);
     return Arrays.stream(notifications)
         .map(notification -> Notice.find(notification.getParameter()))
         .flatMap(Optional::stream)
         .filter(notice -> notice.district().equals(district))
         .toList();
+  }
+
+  private void tellAccount(PGNotification notification) {
+    String[] words = notification.getParameter().split(" ");
+    if (words[0].equals(district))
+      events.publishEvent(new AccountNews(true, Long.valueOf(words[1])));
   }
 
   private void pause(Exception lost) throws InterruptedException {

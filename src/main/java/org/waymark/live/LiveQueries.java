@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.waymark.access.AccountNews;
 
 @Component
 class LiveQueries {
@@ -42,6 +43,7 @@ class LiveQueries {
   /** This connection hears from now on what commits tell. */
   void listen() {
     jdbc.sql("listen " + Notice.CHANNEL).update();
+    jdbc.sql("listen " + AccountNews.CHANNEL).update();
   }
 
   /** A topic that never changed is at 0. */

@@ -24,8 +24,12 @@ record TileAddress(int z, int x, int y) {
    * @throws Problem NOT_FOUND where the grid has no such tile
    */
   TileAddress {
-    if (z < 0 || z > MAX_ZOOM || x < 0 || x >= 1 << z || y < 0 || y >= 1 << z)
+    if (!exists(z, x, y))
       throw new Problem(ProblemType.NOT_FOUND, Map.of("what", "tiles/" + z + "/" + x + "/" + y));
+  }
+
+  static boolean exists(int z, int x, int y) {
+    return z >= 0 && z <= MAX_ZOOM && x >= 0 && x < 1 << z && y >= 0 && y < 1 << z;
   }
 
   private double sizeM() {

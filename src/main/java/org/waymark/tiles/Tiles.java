@@ -3,9 +3,11 @@ package org.waymark.tiles;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.waymark.access.Caller;
 import org.waymark.calendar.DistrictClock;
+import org.waymark.plan.Plan;
 import org.waymark.plan.PlanKey;
 import org.waymark.plan.Plans;
 import org.waymark.problem.Problem;
@@ -57,6 +59,25 @@ public class Tiles {
     return cache.get(
         new TileKey(TileAudience.PUBLIC, plan, 0, layer(layer), new TileAddress(z, x, y), null),
         builder::make);
+  }
+
+  /**
+   * The present tile where it is made already; a fault is an empty answer.
+   *
+   * @param caller null = the public
+   */
+  Optional<Tile> findKept(Caller caller, PlanKey plan, String code, int z, int x, int y) {
+    TileLayer layer = TileLayer.find(code).orElse(null);
+    if (layer == null || !TileAddress.exists(z, x, y)) return Optional.empty();
+    int version = 0;
+    if (caller != null && layer != TileLayer.TOWNSHIPS) {
+      Optional<Plan> now = plans.findAsOf(plan, clock.now());
+      if (now.isEmpty()) return Optional.empty();
+      version = now.get().version();
+    }
+    TileAudience audience = caller == null ? TileAudience.PUBLIC : TileAudience.of(caller, layer);
+    return cache.findKept(
+        new TileKey(audience, plan, version, layer, new TileAddress(z, x, y), null));
   }
 
   static TileLayer layer(String code) {

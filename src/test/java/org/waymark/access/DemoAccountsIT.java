@@ -11,6 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.Visitor;
 import org.waymark.WaymarkIT;
 import org.waymark.calendar.DistrictClock;
@@ -24,6 +25,7 @@ class DemoAccountsIT {
   @Autowired DistrictClock clock;
   @Autowired DeviceQueries devices;
   @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transaction;
 
   @Value("${waymark.district}")
   String district;
@@ -35,36 +37,36 @@ class DemoAccountsIT {
 
   @Test
   void on_loopback_all_six_have_the_well_known_password() {
-    List<IssuedPassword> issued = on("127.0.0.1").createDemo();
+    List<IssuedPassword> issued = createDemo("127.0.0.1");
     assertThat(issued)
         .extracting(i -> i.account().userName())
         .containsExactly("admin", "planner", "unit", "reviewer", "crew", "inspector");
     assertThat(issued).allMatch(i -> i.password().equals("waymark-demo"));
-    assertThat(on("::1").createDemo()).allMatch(i -> i.password().equals("waymark-demo"));
+    assertThat(createDemo("::1")).allMatch(i -> i.password().equals("waymark-demo"));
     assertThat(on("127.0.0.1").listOpenDemo()).hasSize(6);
   }
 
   @Test
   void on_any_other_address_each_has_its_own_told_once() {
-    Map<String, String> told = told(on("0.0.0.0").createDemo());
+    Map<String, String> told = told(createDemo("0.0.0.0"));
     assertThat(told.values()).doesNotHaveDuplicates().doesNotContain("waymark-demo");
     told.forEach(
         (name, password) -> assertThat(passwords.matches(password, hash(name))).as(name).isTrue());
-    assertThat(on("0.0.0.0").createDemo()).allMatch(i -> i.password() == null);
+    assertThat(createDemo("0.0.0.0")).allMatch(i -> i.password() == null);
     assertThat(on("0.0.0.0").listOpenDemo()).isEmpty();
   }
 
   @Test
   void opening_a_demo_to_the_network_ends_the_well_known_password() {
-    on("127.0.0.1").createDemo();
-    Map<String, String> told = told(on("192.168.1.7").createDemo());
+    createDemo("127.0.0.1");
+    Map<String, String> told = told(createDemo("192.168.1.7"));
     assertThat(told).hasSize(6);
     assertThat(passwords.matches("waymark-demo", hash("admin"))).isFalse();
   }
 
   @Test
   void without_demo_data_nobody_signs_in_with_a_demo_account() {
-    on("127.0.0.1").createDemo();
+    createDemo("127.0.0.1");
     assertThat(Visitor.program(port, "admin", "waymark-demo").get("/api/me").statusCode())
         .isEqualTo(401);
   }
@@ -78,7 +80,12 @@ class DemoAccountsIT {
     return queries.find(district, userName).orElseThrow().passwordHash();
   }
 
+  private List<IssuedPassword> createDemo(String bind) {
+    return transaction.execute(status -> on(bind).createDemo());
+  }
+
   private Accounts on(String bind) {
-    return new Accounts(queries, devices, passwords, audit, clock, district, bind, true);
+    return new Accounts(
+        queries, new KeptAccounts(queries), devices, passwords, audit, clock, district, bind, true);
   }
 }

@@ -146,6 +146,22 @@ class TilesIT extends TileCast {
     assertThat(get("planner", path, "If-None-Match", "\"x\"").statusCode()).isEqualTo(200);
   }
 
+  /** The second answer comes from what is kept, before the dispatcher. */
+  @Test
+  void a_kept_tile_is_the_same_and_for_the_same_audience_only() {
+    for (String layer : List.of("townships", "footprints", "completed")) {
+      String path = of(layer, 13, 108.06, 29.52);
+      HttpResponse<byte[]> made = get("planner", path);
+      HttpResponse<byte[]> kept = get("planner", path);
+      assertThat(kept.body()).as(layer).isEqualTo(made.body());
+      assertThat(kept.headers().map().keySet()).isEqualTo(made.headers().map().keySet());
+      assertThat(kept.headers().firstValue("ETag")).isEqualTo(made.headers().firstValue("ETag"));
+      assertThat(get(null, path).statusCode()).isEqualTo(401);
+      if (!layer.equals("townships"))
+        assertThat(features("water", path)).allMatch(f -> f.number("project") == 18);
+    }
+  }
+
   @Test
   void a_report_drops_only_the_tiles_its_interval_covers() throws Exception {
     line("18.2-970", 108.12, 29.7, 108.16);
