@@ -37,6 +37,8 @@ export const putJson = (path, body) => send('PUT', path, body);
 export const postJson = (path, body) => send('POST', path, body);
 /** The bytes of a file of JSON, as they are. */
 export const postFile = (path, file) => send('POST', path, file);
+/** Bytes of no kind in particular, such as a picture. */
+export const putFile = (path, file) => send('PUT', path, file, 'application/octet-stream');
 export const deleteJson = (path) => send('DELETE', path);
 export const patchJson = (path, body) => send('PATCH', path, body);
 
@@ -62,9 +64,9 @@ export async function signOut() {
   location.assign('/sign-in');
 }
 
-async function send(method, path, body) {
+async function send(method, path, body, type = 'application/json') {
   await getMe();
-  const headers = { 'Content-Type': 'application/json' };
+  const headers = { 'Content-Type': type };
   if (csrf) headers[csrf.header] = csrf.token;
   return request(path, { method, headers, body: body instanceof Blob ? body : JSON.stringify(body) });
 }

@@ -1,6 +1,7 @@
 package org.waymark.completion;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ public class Completions {
   private final SubjectFold fold;
   private final CitationQueries citations;
   private final WaitingQueries waiting;
+  private final FigureReportQueries figures;
 
   Completions(
       Receiving receiving,
@@ -39,7 +41,8 @@ public class Completions {
       Receipts receipts,
       SubjectFold fold,
       CitationQueries citations,
-      WaitingQueries waiting) {
+      WaitingQueries waiting,
+      FigureReportQueries figures) {
     this.receiving = receiving;
     this.reviewing = reviewing;
     this.store = store;
@@ -50,6 +53,7 @@ public class Completions {
     this.fold = fold;
     this.citations = citations;
     this.waiting = waiting;
+    this.figures = figures;
   }
 
   /**
@@ -151,6 +155,16 @@ public class Completions {
   @Transactional(readOnly = true)
   public List<Waiting> listWaiting(Caller caller, PlanKey key) {
     return waiting.list(caller, key);
+  }
+
+  /**
+   * Figures and items that units have told, returned ones too, in the caller's scope.
+   *
+   * @param to last as-of day
+   */
+  @Transactional(readOnly = true)
+  public List<FigureReport> listFigures(Caller caller, PlanKey key, LocalDate to) {
+    return figures.list(caller, key, to);
   }
 
   /** Whether the role of {@code caller} reviews reports of this type. */

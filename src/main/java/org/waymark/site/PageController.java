@@ -37,6 +37,11 @@ class PageController {
     return page("desk");
   }
 
+  @GetMapping(path = "/entry", produces = MediaType.TEXT_HTML_VALUE)
+  ResponseEntity<Resource> entry() {
+    return page("entry");
+  }
+
   @GetMapping(path = "/accounts", produces = MediaType.TEXT_HTML_VALUE)
   ResponseEntity<Resource> accounts() {
     return page("accounts");
