@@ -7,6 +7,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,9 +45,9 @@ class PlanIntakeIT {
   private static byte[] workbook(int year) {
     String yaml = PlanFiles.resource("/plan/small.yaml").replace("2031", "" + year);
     return WorkbookWriter.write(
-        WorkbookOfPlan.of(PlanFiles.read(yaml.replace("990100", "500114")), "示例区"),
-        java.util.List.of(),
-        java.util.List.of());
+        WorkbookOfPlan.of(PlanFiles.read(yaml.replace("990100", "500114")), "黔江区"),
+        List.of(),
+        List.of());
   }
 
   private HttpResponse<byte[]> post(String path, byte[] workbook) {
@@ -91,6 +93,34 @@ class PlanIntakeIT {
     HttpResponse<String> answer = planner.send("POST", "/api/plan-proposals", body);
     assertThat(Visitor.json(answer).get("digest"))
         .isEqualTo(json(post("/api/plan-proposals", workbook(2042))).get("digest"));
+  }
+
+  @Test
+  void a_pasted_notice_is_a_draft_a_workbook_and_with_a_persons_word_a_plan() {
+    String notice = PlanFiles.resource("/plan/notice-2026.txt").replace("2026年", "2043年");
+    String pasted = JSON.writeValueAsString(Map.of("text", notice));
+    JsonNode draft = Visitor.json(planner.send("POST", "/api/plan-drafts", pasted));
+    assertThat(draft.at("/sheets/projects")).hasSize(24);
+    assertThat(draft.at("/cells/0/texts/2043-06-30").asString()).contains("80%");
+    draft
+        .at("/questions")
+        .forEach(q -> assertThat(q.get("text").asString()).doesNotContain("{", "plan-draft"));
+    assertThat(plans.findAsOf(plans.keyOf(2043), java.time.Instant.now())).isEmpty();
+
+    HttpResponse<byte[]> workbook =
+        planner.bytes(
+            "POST",
+            "/api/plan-drafts/workbook",
+            draft.toString().getBytes(StandardCharsets.UTF_8),
+            "application/json");
+    assertThat(workbook.headers().firstValue("Content-Disposition").orElse("")).contains(".xlsx");
+    JsonNode proposal = json(post("/api/plan-proposals", workbook.body()));
+    assertThat(proposal.get("status").asString()).isEqualTo("created");
+    HttpResponse<String> edited = planner.send("POST", "/api/plan-proposals", draft.toString());
+    assertThat(Visitor.json(edited).get("digest")).isEqualTo(proposal.get("digest"));
+    String accept = "/api/plan-versions?digest=" + proposal.get("digest").asString();
+    assertThat(planner.send("POST", accept, draft.toString()).statusCode()).isEqualTo(201);
+    assertThat(plans.get(plans.keyOf(2043)).projects()).hasSize(24);
   }
 
   @Test

@@ -1,0 +1,270 @@
+package org.waymark.intake;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.waymark.intake.NoticeFigure.Use;
+
+/**
+ * Every number of a cell, by the words around it. What fits no rule is {@code ASKED}, never left
+ * out.
+ */
+final class NoticeFigures {
+  private static final Pattern NUMBER =
+      Pattern.compile("([0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]{1,15})(\\.[0-9]{1,6})?");
+  private static final Pattern QUOTED = Pattern.compile("“[^”\\n]*”|《[^》\\n]*》|\"[^\"\\n]*\"");
+  private static final Pattern BOUND = Pattern.compile("^(及以上|以上|左右|以内|以下)");
+  private static final Pattern RANGE = Pattern.compile("^(至|到|-|—|~|－|～)[0-9]");
+  private static final Pattern SIZE = Pattern.compile("^(宽|高|长|深|厚|口径)");
+  private static final Pattern SIZED = Pattern.compile("(?<![拓加增提升延])(宽|高|长|深|厚|直径|口径)(度|约|为|达)*$");
+  private static final Pattern PEOPLE =
+      Pattern.compile("^[^，。；、0-9]{0,6}?(人口|群众|居民|学生|老人|老年人|儿童|患者|职工|妇女|农民|青少年|市民)");
+  private static final Pattern EACH =
+      Pattern.compile("每(个|户|人|名|所|处|座|套|家|村|镇|乡|街道|栋|幢|组|台|班|次|场|期)|按(户|人|名|所|村|家)|[人户]均");
+  private static final Pattern PER = Pattern.compile("每([十百千]?万|千|百)(人|户|名)");
+  private static final Pattern PER_TIME = Pattern.compile("(每年|每月|每周|每天|每日|每季度|月均|年均|周均)");
+
+  private final String text;
+  private final List<int[]> quotes = new ArrayList<>();
+  private final List<NoticeFigure> figures = new ArrayList<>();
+
+  private NoticeFigures(String text) {
+    this.text = text;
+    QUOTED.matcher(text).results().forEach(m -> quotes.add(new int[] {m.start(), m.end()}));
+  }
+
+  /**
+   * @param text in the form of {@link NoticeDocument#plain}
+   */
+  static List<NoticeFigure> in(String text) {
+    NoticeFigures reading = new NoticeFigures(text);
+    Matcher numbers = NUMBER.matcher(text);
+    while (numbers.find()) reading.figure(numbers);
+    return List.copyOf(reading.figures);
+  }
+
+  private void figure(Matcher number) {
+    int at = number.end();
+    boolean more = false;
+    String scale = "";
+    for (int i = 0; i < 3 && at < text.length(); i++) {
+      String c = text.substring(at, at + 1);
+      if (c.matches("[余多]")) more = true;
+      else if (scale.isEmpty() && c.matches("[万亿千百]") && !text.startsWith("千米", at)) scale = c;
+      else if (!c.equals(" ")) break;
+      at++;
+    }
+    String printedUnit = NoticeUnits.at(text, at);
+    String time = timeAt(at);
+    int end = at + (time.isEmpty() ? printedUnit.length() : time.length());
+    Matcher bound = BOUND.matcher(text.substring(end));
+    String bounded = bound.find() ? bound.group(1) : "";
+    end += bounded.length();
+    BigDecimal value =
+        new BigDecimal(number.group().replace(",", "")).multiply(NoticeUnits.scale(scale));
+    Around around = new Around(text, number.start(), end, previousEnd());
+    String unit = time.isEmpty() ? NoticeUnits.plain(printedUnit) : time;
+    NoticeFigure plain =
+        new NoticeFigure(
+            number.start(),
+            end,
+            text.substring(number.start(), end),
+            plain(value),
+            unit,
+            comparator(around, more, bounded),
+            "cumulative",
+            around.name(unit.matches("人|人次|户")),
+            Use.TARGET,
+            "",
+            around.sentence(),
+            around.clause());
+    figures.add(judged(plain, around, time, bounded));
+  }
+
+  private int previousEnd() {
+    for (int i = figures.size() - 1; i >= 0; i--)
+      if (figures.get(i).use() != Use.OTHER || figures.get(i).reason().equals("size"))
+        return figures.get(i).end();
+    return 0;
+  }
+
+  private String timeAt(int at) {
+    for (String word : NoticeUnits.OF_TIME) if (text.startsWith(word, at)) return word;
+    return "";
+  }
+
+  private NoticeFigure judged(NoticeFigure figure, Around around, String time, String bounded) {
+    boolean quoted = quotes.stream().anyMatch(q -> q[0] < figure.start() && figure.end() <= q[1]);
+    if (quoted) return figure.as(Use.OTHER, "in-a-name");
+    if (!time.isEmpty()) return figure.as(Use.OTHER, "time-or-age");
+    String after = text.substring(figure.end());
+    if (RANGE.matcher(after).find()) {
+      boolean ofAge = after.matches("(?s).{1,6}(周岁|岁|年|月|日|天).*");
+      return figure.as(ofAge ? Use.OTHER : Use.ASKED, ofAge ? "time-or-age" : "range");
+    }
+    if (afterRange(figure)) return figure.as(Use.ASKED, "range");
+    String before = around.before();
+    if (SIZE.matcher(after).find() || SIZED.matcher(before).find())
+      return figure.as(Use.OTHER, "size");
+    if (figure.unit().isEmpty())
+      return PEOPLE.matcher(after).find()
+          ? withUnit(figure, "人", figure.kind()).as(Use.TARGET, "unit-inferred")
+          : figure.as(Use.ASKED, "no-unit");
+    if (bounded.matches("以内|以下")
+        || before.matches(".*(不超过|不高于|不多于|低于)$") && !before.endsWith("不低于"))
+      return figure.as(Use.ASKED, "upper-bound");
+    if (before.endsWith("各")) return figure.as(Use.ASKED, "each");
+    return ofPart(figure, around);
+  }
+
+  private boolean afterRange(NoticeFigure figure) {
+    return figure.start() >= 2
+        && text.substring(figure.start() - 2, figure.start()).matches("[0-9个座处](至|到|-|—|~|－|～)");
+  }
+
+  private NoticeFigure ofPart(NoticeFigure figure, Around around) {
+    String lead = around.lead();
+    Matcher per = PER.matcher(lead);
+    if (per.find())
+      return withUnit(figure, figure.unit() + "/" + per.group(1) + per.group(2), "level");
+    if (EACH.matcher(lead).find()) return figure.as(Use.ASKED, "per-each");
+    if (PER_TIME.matcher(lead).find()) return figure.as(Use.ASKED, "per-time");
+    if (lead.contains("日均")) return withUnit(figure, figure.unit() + "/日", "dailyAverage");
+    boolean second =
+        !figures.isEmpty() && figures.get(figures.size() - 1).end() > around.clauseStart();
+    if (second && figure.unit().equals("次") && figure.value().equals(BigDecimal.ONE))
+      return figure.as(Use.ASKED, "per-each");
+    if (figure.isPercent()) {
+      boolean rate = figure.name().endsWith("率");
+      NoticeFigure percent = withUnit(figure, "%", rate ? "rate" : "level");
+      return percent.as(
+          Use.TARGET,
+          rate ? (around.before().contains("均") ? "applies-to-each" : "") : "percent-kind");
+    }
+    return figure;
+  }
+
+  private static String comparator(Around around, boolean more, String bounded) {
+    String before = around.before();
+    if (around.lead().contains("力争")) return "aspirational";
+    if (before.matches(".*(不少于|不低于|不小于|至少|不得少于|不得低于)$")) return ">=";
+    if (before.matches(".*(超过|突破|大于|超)$")) return ">";
+    if (more || bounded.endsWith("以上")) return ">=";
+    if (before.matches(".*(约|大约|左右)$") || bounded.equals("左右")) return "~";
+    return "=";
+  }
+
+  private static NoticeFigure withUnit(NoticeFigure f, String unit, String kind) {
+    return new NoticeFigure(
+        f.start(),
+        f.end(),
+        f.printed(),
+        f.value(),
+        unit,
+        f.comparator(),
+        kind,
+        f.name(),
+        f.use(),
+        f.reason(),
+        f.sentence(),
+        f.clause());
+  }
+
+  static BigDecimal plain(BigDecimal value) {
+    BigDecimal stripped = value.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+  }
+
+  /** The words around a number. */
+  private static final class Around {
+    private static final String SENTENCE_ENDS = "。；;\n！";
+    private static final String CLAUSE_ENDS = SENTENCE_ENDS + "，,：:";
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+    private static final Pattern AGE_OR_DAY = Pattern.compile("^[0-9]+(至[0-9]+)?(周岁|岁|年|月|日)");
+    private final String text;
+    private final int start;
+    private final int end;
+    private final int from;
+
+    /**
+     * @param previousEnd of the figure before, 0 for none
+     */
+    Around(String text, int start, int end, int previousEnd) {
+      this.text = text;
+      this.start = start;
+      this.end = end;
+      this.from = Math.max(clauseStart(), previousEnd > start ? 0 : previousEnd);
+    }
+
+    int clauseStart() {
+      return back(CLAUSE_ENDS);
+    }
+
+    private int back(String ends) {
+      int at = start;
+      int depth = 0;
+      while (at > 0) {
+        char c = text.charAt(at - 1);
+        if (c == '”' || c == '）') depth++;
+        if (c == '“' || c == '（') depth = Math.max(0, depth - 1);
+        if (depth == 0 && ends.indexOf(c) >= 0) break;
+        at--;
+      }
+      return at;
+    }
+
+    private int forth(String ends) {
+      int at = end;
+      int depth = 0;
+      while (at < text.length()) {
+        char c = text.charAt(at);
+        if (c == '“' || c == '（') depth++;
+        if (c == '”' || c == '）') depth = Math.max(0, depth - 1);
+        if (depth == 0 && ends.indexOf(c) >= 0) break;
+        at++;
+      }
+      return at;
+    }
+
+    /** From the figure before, or the start of the clause. */
+    String before() {
+      return text.substring(Math.min(from, start), start);
+    }
+
+    /** From the start of the clause. */
+    String lead() {
+      return text.substring(clauseStart(), start);
+    }
+
+    String clause() {
+      return text.substring(clauseStart(), forth(CLAUSE_ENDS));
+    }
+
+    String sentence() {
+      return text.substring(back(SENTENCE_ENDS), forth(SENTENCE_ENDS)).strip();
+    }
+
+    /** What follows the number, else what leads to it. */
+    String name(boolean ofPersons) {
+      String after = untilNext(text.substring(end, forth(CLAUSE_ENDS)));
+      String name = NoticeNames.after(after, ofPersons);
+      String before = before().replaceFirst("^(宽|高|长|深|厚)", "");
+      return name.isEmpty() ? NoticeNames.before(before) : name;
+    }
+
+    /** Up to the next number that is no age; the enumeration that leads to it stays out. */
+    private static String untilNext(String after) {
+      Matcher digits = DIGITS.matcher(after);
+      while (digits.find()) {
+        if (AGE_OR_DAY.matcher(after.substring(digits.start())).find()) continue;
+        String words = after.substring(0, digits.start());
+        int comma = words.lastIndexOf('、');
+        boolean goesOn = comma < 0 || NoticeNames.acts(words.substring(comma));
+        return goesOn ? words : words.substring(0, comma);
+      }
+      return after;
+    }
+  }
+}

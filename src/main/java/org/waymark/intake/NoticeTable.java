@@ -1,0 +1,172 @@
+package org.waymark.intake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.waymark.intake.NoticeDocument.Cell;
+
+/**
+ * Rows of projects out of a table's cells, by what the head names: columns may come in any order, a
+ * cell may hold several lines.
+ */
+final class NoticeTable {
+  enum Role {
+    NUMBER,
+    NAME,
+    UNITS,
+    CONTENT,
+    GATE,
+    OTHER
+  }
+
+  record Column(Role role, String head) {}
+
+  private static final Pattern GATE =
+      Pattern.compile(".*([0-9]{1,2}月|[一二三四1-4]季度|上半年|下半年|年底|年末).*", Pattern.DOTALL);
+  private static final Pattern GROUP = Pattern.compile(".*(阶段|进度|节点|时限|时间).*", Pattern.DOTALL);
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
+
+  private final List<Cell> cells;
+  private final NoticeQuestions questions;
+  private final List<Column> columns = new ArrayList<>();
+  private final List<NoticeRow> rows = new ArrayList<>();
+  private final List<String> tiers = new ArrayList<>();
+  private String tier = "";
+
+  private NoticeTable(List<Cell> cells, NoticeQuestions questions) {
+    this.cells = cells;
+    this.questions = questions;
+  }
+
+  static NoticeTable read(List<Cell> cells, NoticeQuestions questions) {
+    NoticeTable table = new NoticeTable(cells, questions);
+    int body = table.bodyStart();
+    table.head(cells.subList(0, body));
+    if (table.has(Role.NUMBER) && table.has(Role.NAME)) table.body(body);
+    else if (!cells.isEmpty()) questions.add("table-unread", "head", table.printed(0, body));
+    return table;
+  }
+
+  List<NoticeRow> rows() {
+    return rows;
+  }
+
+  /** Headings over groups of rows, such as 一、区级重点民生实事（10件）. */
+  List<String> tiers() {
+    return tiers;
+  }
+
+  boolean has(Role role) {
+    return columns.stream().anyMatch(column -> column.role() == role);
+  }
+
+  private int bodyStart() {
+    for (int i = 0; i < cells.size(); i++)
+      if (isNumber(cells.get(i)) || isTier(cells.get(i))) return i;
+    return cells.size();
+  }
+
+  /** The second line of a head, with days, takes the place of the column it stands under. */
+  private void head(List<Cell> head) {
+    List<Column> gates = new ArrayList<>();
+    Set<String> seen = new LinkedHashSet<>();
+    int group = -1;
+    for (Cell cell : head) {
+      String text = cell.text().replaceAll("\\s+", "");
+      if (text.isEmpty() || !seen.add(text)) continue;
+      if (GATE.matcher(text).matches()) {
+        gates.add(new Column(Role.GATE, text));
+        if (group < 0) group = columns.size();
+      } else if (role(text) == Role.OTHER && GROUP.matcher(text).matches()) group = columns.size();
+      else columns.add(new Column(role(text), text));
+    }
+    if (!gates.isEmpty()) columns.addAll(Math.max(0, group), gates);
+    else if (group >= 0) columns.add(group, new Column(Role.OTHER, "?"));
+  }
+
+  private static Role role(String head) {
+    if (NoticeText.FIRST_HEAD.matcher(head).matches()) return Role.NUMBER;
+    if (head.matches(".*(单位|部门).*")) return Role.UNITS;
+    if (head.matches(".*名称.*|项目|实事项目")) return Role.NAME;
+    if (head.matches(".*(内容|规模|目标任务|工作目标|年度目标|建设任务).*")) return Role.CONTENT;
+    return Role.OTHER;
+  }
+
+  private void body(int from) {
+    int at = from;
+    while (at < cells.size()) {
+      if (isTier(cells.get(at))) {
+        tier = cells.get(at).text();
+        tiers.add(tier);
+        at++;
+        while (at < cells.size() && cells.get(at).text().isEmpty()) at++;
+      } else if (isNumber(cells.get(at))) at = row(at);
+      else {
+        String text = cells.get(at++).text();
+        if (!text.isEmpty()) questions.add("stray-cell", "text", text);
+      }
+    }
+  }
+
+  private int row(int from) {
+    int number = Integer.parseInt(cells.get(from).text());
+    int end = from + 1;
+    while (end < cells.size() && end - from < columns.size() && !breaksOff(cells.get(end), number))
+      end++;
+    if (end - from < columns.size()) {
+      questions.add(number, "row-short", "text", printed(from, end));
+      return end;
+    }
+    Map<Role, String> texts = new LinkedHashMap<>();
+    Map<String, String> gates = new LinkedHashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      String text = cells.get(from + i).text();
+      Column column = columns.get(i);
+      if (column.role() == Role.GATE) gates.put(column.head(), text);
+      else if (column.role() == Role.OTHER) other(number, column, text);
+      else texts.merge(column.role(), text, (a, b) -> b.isEmpty() ? a : a + "\n" + b);
+    }
+    rows.add(
+        new NoticeRow(
+            number,
+            tier,
+            texts.getOrDefault(Role.NAME, "").replaceAll("\\s+", ""),
+            units(texts.getOrDefault(Role.UNITS, "")),
+            texts.getOrDefault(Role.CONTENT, ""),
+            gates));
+    return end;
+  }
+
+  private void other(int number, Column column, String text) {
+    if (!text.isEmpty())
+      questions.add(number, "column-unread", "head", column.head(), "text", text);
+  }
+
+  private boolean breaksOff(Cell cell, int number) {
+    return cell.startsRow() || isTier(cell) || cell.text().equals(String.valueOf(number + 1));
+  }
+
+  private static List<String> units(String text) {
+    List<String> units = new ArrayList<>();
+    for (String unit : text.split("[\\s、，,；;]+")) if (!unit.isBlank()) units.add(unit.strip());
+    return units;
+  }
+
+  private static boolean isNumber(Cell cell) {
+    return NUMBER.matcher(cell.text()).matches();
+  }
+
+  private static boolean isTier(Cell cell) {
+    return NoticeText.TIER.matcher(cell.text()).matches();
+  }
+
+  private String printed(int from, int to) {
+    List<String> texts =
+        cells.subList(from, Math.min(to, from + 12)).stream().map(Cell::text).toList();
+    return String.join(" | ", texts);
+  }
+}
