@@ -34,7 +34,7 @@ export function topBar(header, me, page) {
 function links(me, page, queue) {
   const link = (name, href, ...more) =>
     el('a', { href, 'aria-current': page === name ? 'page' : null }, t(`nav.${name}`), ...more);
-  return [link('overview', '/'), link('desk', '/desk'), ['unit', 'administrator'].includes(me.role) && link('entry', '/entry'), link('review', '/review', queue), ['planner', 'administrator'].includes(me.role) && link('publish', '/publish'),
+  return [link('overview', '/'), link('desk', '/desk'), ['unit', 'administrator'].includes(me.role) && link('entry', '/entry'), link('review', '/review', queue), ['planner', 'administrator'].includes(me.role) && [link('intake', '/intake'), link('publish', '/publish')],
     me.role === 'administrator' && link('accounts', '/accounts'),
     me.role === 'administrator' && link('screens', '/screens')];
 }

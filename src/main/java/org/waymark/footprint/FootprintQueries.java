@@ -75,10 +75,17 @@ class FootprintQueries {
         .findFirst();
   }
 
+  /** Not remembered: a set of any size may be gone through by it. */
   List<StoredVersion> listCurrent(PlanKey key, Collection<String> codes) {
-    return versions(key, "v.id.footprintCode in :codes and v.knownTo is null")
-        .setParameter("codes", codes)
-        .getResultList();
+    List<StoredVersion> found =
+        versions(key, "v.id.footprintCode in :codes and v.knownTo is null")
+            .setParameter("codes", codes)
+            .getResultList();
+    for (StoredVersion version : found) {
+      entities.detach(version.footprint());
+      entities.detach(version);
+    }
+    return found;
   }
 
   List<StoredVersion> listVersions(PlanKey key, String code) {

@@ -124,6 +124,10 @@ class StoredVersion {
     this.contentSha256 = of.contentSha256;
   }
 
+  Footprint footprint() {
+    return footprint;
+  }
+
   FootprintVersion toVersion() {
     Map<String, Object> read = Attributes.read(attributes);
     return new FootprintVersion(

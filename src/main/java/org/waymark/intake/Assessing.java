@@ -1,6 +1,7 @@
 package org.waymark.intake;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -9,12 +10,14 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.springframework.stereotype.Component;
 import org.waymark.footprint.Assessment;
+import org.waymark.footprint.FootprintVersion;
 import org.waymark.footprint.Footprints;
 import org.waymark.geojson.Feature;
 import org.waymark.intake.StagedQueries.Row;
@@ -119,7 +122,7 @@ class Assessing {
   Iterable<Feature> features(PlanKey key, Import open, List<Integer> numbers) {
     Mapped mapped = mapped(key, open, open.mapping());
     return () ->
-        new Pages() {
+        new Pages(key, mapped) {
           private int from;
 
           @Override
@@ -128,17 +131,16 @@ class Assessing {
             from += page.size();
             return page.isEmpty() ? List.of() : staged.listFeatures(key, open.number(), page);
           }
-
-          @Override
-          Feature feature(StagedFeature staged) {
-            return mapped.feature(staged);
-          }
         };
   }
 
   Mapped mapped(PlanKey key, Import open, Mapping mapping) {
     String crs = open.reading().crs();
-    return new Mapped(mapping, plans.get(key), ReferenceSystems.isShifted(crs) ? crs : null);
+    return new Mapped(
+        mapping,
+        plans.get(key),
+        open.reading().fields(),
+        ReferenceSystems.isShifted(crs) ? crs : null);
   }
 
   private static final class Seen {
@@ -149,13 +151,12 @@ class Assessing {
   private final class All extends Pages {
     private final PlanKey key;
     private final int number;
-    private final Mapped mapped;
     private final Seen seen;
 
     All(PlanKey key, int number, Mapped mapped, Seen seen) {
+      super(key, mapped);
       this.key = key;
       this.number = number;
-      this.mapped = mapped;
       this.seen = seen;
     }
 
@@ -165,29 +166,44 @@ class Assessing {
     }
 
     @Override
-    Feature feature(StagedFeature read) {
-      seen.staged = read;
-      seen.feature = mapped.feature(read);
+    public Feature next() {
+      seen.feature = super.next();
+      seen.staged = last();
       return seen.feature;
     }
   }
 
-  /** Goes through pages, so that only one is in memory. */
-  private abstract static class Pages implements Iterator<Feature> {
+  /** Goes through pages, so that only one is in memory, with the footprints in force beside it. */
+  private abstract class Pages implements Iterator<Feature> {
+    private final PlanKey key;
+    private final Mapped mapped;
+    private final Map<String, FootprintVersion> inForce = new HashMap<>();
     private List<StagedFeature> page = List.of();
     private StagedFeature last;
     private int at;
 
+    Pages(PlanKey key, Mapped mapped) {
+      this.key = key;
+      this.mapped = mapped;
+    }
+
     /** The page after {@code last}; empty at the end. */
     abstract List<StagedFeature> next(StagedFeature last);
 
-    abstract Feature feature(StagedFeature staged);
+    StagedFeature last() {
+      return last;
+    }
 
     @Override
     public boolean hasNext() {
       if (at < page.size()) return true;
       page = next(last);
       at = 0;
+      inForce.clear();
+      Set<String> codes = new TreeSet<>();
+      for (StagedFeature staged : page)
+        if (mapped.code(staged) != null) codes.add(mapped.code(staged));
+      footprints.list(key, codes).forEach(version -> inForce.put(version.code(), version));
       return !page.isEmpty();
     }
 
@@ -195,7 +211,7 @@ class Assessing {
     public Feature next() {
       if (!hasNext()) throw new NoSuchElementException();
       last = page.get(at++);
-      return feature(last);
+      return mapped.feature(last, inForce.get(String.valueOf(mapped.code(last))));
     }
   }
 }

@@ -13,6 +13,7 @@ record Found(List<Layer> layers) {
    * @param format as in i18n keys
    * @param file name of our copy in the folder of the import
    * @param source what people call the file it is in
+   * @param inside GDAL's name of it
    * @param encoding of the text as the file says or shows it; null where it needs none
    * @param features -1 where the file does not say
    * @param crs null where the file says nothing usable
@@ -23,6 +24,7 @@ record Found(List<Layer> layers) {
       String source,
       String encoding,
       String name,
+      String inside,
       String geometry,
       long features,
       List<Field> fields,

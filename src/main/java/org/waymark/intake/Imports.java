@@ -305,7 +305,7 @@ public class Imports {
   }
 
   private static String nameOf(Caller caller) {
-    return caller == null ? "./run import" : caller.userName();
+    return caller == null ? "./run import" : caller.displayName();
   }
 
   private static String shortened(String name) {

@@ -50,6 +50,11 @@ final class LayerReading {
     }
   }
 
+  /** Where GDAL names a layer by its file it is our name, which says nothing to anybody. */
+  private boolean isOurs() {
+    return source.path().getFileName().toString().startsWith(name + ".");
+  }
+
   private void close() {
     if (name != null)
       layers.add(
@@ -58,6 +63,7 @@ final class LayerReading {
               source.path().getFileName().toString(),
               source.name(),
               source.encoding(),
+              isOurs() ? source.name() : name,
               name,
               geometry,
               count,

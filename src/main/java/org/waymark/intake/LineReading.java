@@ -25,18 +25,19 @@ final class LineReading {
       return new StagedFeature(
           number,
           withoutNul(feature.properties()),
-          shifted(feature.geometry()),
-          shifted(repaired),
+          simple(feature.geometry()),
+          simple(repaired),
           feature.faults());
     } catch (Problem problem) {
       return new StagedFeature(number, Map.of(), null, null, problem.faults());
     }
   }
 
-  private Geometry shifted(Geometry geometry) {
-    return geometry == null || !ReferenceSystems.isShifted(crs)
-        ? geometry
-        : Shift.takenOut(geometry, crs);
+  /** A collection of one is the one: programs wrap at will. */
+  private Geometry simple(Geometry geometry) {
+    if (geometry == null) return null;
+    Geometry plain = geometry.getNumGeometries() == 1 ? geometry.getGeometryN(0) : geometry;
+    return ReferenceSystems.isShifted(crs) ? Shift.takenOut(plain, crs) : plain;
   }
 
   /** No text in the database holds a NUL. */

@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
+import org.waymark.footprint.FootprintVersion;
 import org.waymark.geojson.Feature;
 import org.waymark.intake.Mapping.From;
 import org.waymark.linearref.Grs80;
@@ -45,32 +47,47 @@ final class Mapped {
       Map.of("公里", "km", "千米", "km", "米", "m", "平方米", "m²", "平米", "m²", "m2", "m²", "㎡", "m²");
 
   private final Mapping mapping;
+  private final Set<String> columns;
   private final String shiftedFrom;
   private final Map<String, Indicator> indicators = new HashMap<>();
   private final Set<String> used = new java.util.HashSet<>();
 
   /**
+   * @param columns of the layer
    * @param shiftedFrom GCJ02 or BD09 where a shift was taken out, else null
    */
-  Mapped(Mapping mapping, Plan plan, String shiftedFrom) {
+  Mapped(Mapping mapping, Plan plan, Collection<String> columns, String shiftedFrom) {
     this.mapping = mapping;
+    this.columns = Set.copyOf(columns);
     this.shiftedFrom = shiftedFrom;
     plan.indicators().forEach(i -> indicators.put(i.code(), i));
     mapping.fields().values().stream().map(From::field).forEach(used::add);
   }
 
-  Feature feature(StagedFeature staged) {
+  /** Null where it has none. */
+  String code(StagedFeature staged) {
+    return text("code", staged);
+  }
+
+  /**
+   * What the file does not speak of stays as it is: attributes it has no column for, and above all
+   * how public a footprint is.
+   *
+   * @param inForce the footprint of the same code; null where there is none
+   */
+  Feature feature(StagedFeature staged, FootprintVersion inForce) {
     Map<String, Object> properties = new HashMap<>();
+    if (inForce != null) putKept(properties, inForce);
     staged
         .properties()
         .forEach(
             (name, value) -> {
               if (value != null
                   && !used.contains(name)
+                  && !Mapping.MEANINGS.contains(name)
                   && !TECHNICAL.contains(name.toLowerCase(java.util.Locale.ROOT)))
                 properties.put(name, plain(value));
             });
-    Mapping.MEANINGS.forEach(properties::remove);
     for (String meaning : List.of("code", "indicator", "name", "sensitivity"))
       putText(properties, meaning, staged);
     List<String> components = components(staged);
@@ -78,6 +95,10 @@ final class Mapped {
     if (shiftedFrom != null) properties.put("converted_from", shiftedFrom);
     boolean repaired = isRepaired(staged);
     Geometry geometry = repaired ? staged.repaired() : staged.geometry();
+    if (inForce != null) {
+      Likeness.alike(properties, inForce.attributes());
+      geometry = Likeness.alike(geometry, inForce.geom());
+    }
     putQuantity(properties, staged, geometry);
     return new Feature(
         staged.number(), properties, geometry, repaired ? List.of() : staged.faults());
@@ -87,6 +108,15 @@ final class Mapped {
     return mapping.repair()
         && staged.repaired() != null
         && staged.faults().stream().map(Fault::key).allMatch("ground.invalid"::equals);
+  }
+
+  private void putKept(Map<String, Object> properties, FootprintVersion inForce) {
+    properties.putAll(inForce.attributes());
+    properties.keySet().removeAll(columns);
+    properties.remove("converted_from");
+    if (mapping.from("sensitivity") == null)
+      properties.put("sensitivity", inForce.sensitivity().name());
+    if (mapping.from("components") == null) properties.put("components", inForce.components());
   }
 
   private void putText(Map<String, Object> properties, String meaning, StagedFeature staged) {

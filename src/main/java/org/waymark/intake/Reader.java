@@ -41,7 +41,7 @@ class Reader {
     for (Layer sheet : LayerReading.of(workbook, gdal.describe(workbook))) {
       String name = workbook.path().getFileName().toString().replace(".xlsx", "");
       Path csv = workbook.path().resolveSibling(name + "-" + (layers.size() + 1) + ".csv");
-      gdal.writeCsv(workbook, sheet.name(), csv);
+      gdal.writeCsv(workbook, sheet.inside(), csv);
       Source source = new Source(Format.CSV, csv, workbook.name(), Contents.UTF_8);
       for (Layer layer : LayerReading.of(source, gdal.describe(source)))
         layers.add(
@@ -51,6 +51,7 @@ class Reader {
                 workbook.name(),
                 null,
                 sheet.name(),
+                layer.inside(),
                 layer.geometry(),
                 layer.features(),
                 layer.fields(),
@@ -103,14 +104,13 @@ class Reader {
    */
   Tally read(Path folder, Layer layer, String encoding, String crs, Consumer<StagedFeature> each) {
     Path path = folder.resolve(layer.file());
-    boolean sheet = layer.format() == Format.XLSX;
-    Source source = new Source(sheet ? Format.CSV : layer.format(), path, layer.source(), encoding);
-    String name = sheet ? layer.file().replace(".csv", "") : layer.name();
+    Format format = layer.format() == Format.XLSX ? Format.CSV : layer.format();
+    Source source = new Source(format, path, layer.source(), encoding);
     LineReading lines = new LineReading(crs);
     Tally tally = new Tally();
     gdal.read(
         source,
-        name,
+        layer.inside(),
         encoding,
         crs,
         line -> {

@@ -1,0 +1,89 @@
+/** The difference to what is in force: counts as tabs, rows with faults and remedies, what to leave out, and the acceptance. */
+import { getJson } from '/shared/api.js';
+import { el, put } from '/shared/dom.js';
+import { t } from '/shared/i18n.js';
+import { number } from '/shared/format.js';
+import { empty, failed, loading } from '/shared/state.js';
+import { diffRow, missingRow } from './diff-row.js';
+import { notice } from './notice.js';
+
+const KINDS = ['new', 'changed', 'faulty', 'missing', 'unchanged'];
+
+/** accept({outcomes, without, retire}) and repair(mapping) throw a problem. */
+export function diff(current, { root }, map, { accept, repair }) {
+  const { counts } = current;
+  const address = `${root}/${current.number}`;
+  const without = new Set();
+  const retire = new Set();
+  const outcomes = new Map();
+  let kind = KINDS.find((each) => counts[each]) ?? 'new';
+  const list = el('div', { class: 'diff-list', 'aria-live': 'polite' });
+  const tabs = el('div', { class: 'segment', role: 'group', 'aria-label': t('intake.step-diff') });
+  const said = el('div', { role: 'alert' });
+  const go = el('button', { class: 'button primary', type: 'button', id: 'accept', on: { click: send } });
+  drawTabs();
+  drawGo();
+  show();
+  return el('section', { class: 'intake-step now diff' }, el('h2', { tabindex: -1 }, t('intake.step-diff')), tabs, hints(), list, said,
+    el('p', { class: 'step-go sticky' }, el('span', { class: 'muted' }, t('intake.accept-means')), go));
+
+  function drawTabs() {
+    put(tabs, KINDS.map((each) => el('button', { type: 'button', 'aria-pressed': String(each === kind), data: { kind: each }, on: { click: () => { kind = each; drawTabs(); show(); } } },
+      `${t(`intake.outcome.${each}`)} ${number(counts[each] ?? 0, 0)}`)));
+  }
+
+  function hints() {
+    const outside = counts.faulty && counts.faulty === current.reading.features && current.reading.withoutShape < current.reading.features;
+    return [counts.repairable > 0 && el('p', { class: 'notice' }, t('intake.repairable', { count: counts.repairable }), ' ',
+      el('button', { class: 'text-button', type: 'button', on: { click: () => repair({ ...current.mapping, repair: true }).catch((problem) => put(said, notice(problem))) } }, t('intake.repair'))),
+    outside && el('p', { class: 'notice bad' }, t('intake.all-faulty'))];
+  }
+
+  async function show() {
+    put(list, loading(4));
+    try {
+      if (kind === 'missing') drawMissing((await getJson(`${address}/missing`)).codes);
+      else await more(0, el('ul', { class: 'diff-rows' }));
+    } catch (problem) {
+      put(list, failed(problem, show));
+    }
+  }
+
+  async function more(after, rows) {
+    const shown = kind;
+    const page = await getJson(`${address}/features`, { outcome: kind, after });
+    if (shown !== kind) return;
+    page.features.forEach((feature) => {
+      outcomes.set(feature.number, feature.outcome);
+      rows.append(diffRow(feature, without, drawGo, () => map?.point(feature.number)));
+    });
+    put(list, rows.children.length ? rows : empty(t(`intake.none.${kind}`)),
+      page.more && el('button', { class: 'text-button', type: 'button', on: { click: () => more(page.features.at(-1).number, rows).catch((problem) => put(said, notice(problem))) } }, t('intake.more')));
+  }
+
+  function drawMissing(codes) {
+    put(list, codes.length ? [el('p', { class: 'rule' }, t('intake.missing-stay')), el('ul', { class: 'diff-rows' }, codes.map((code) => missingRow(code, retire, drawGo, () => map?.point(code))))] : empty(t('intake.none.missing')));
+  }
+
+  function drawGo() {
+    const adds = (counts.new ?? 0) - left('new');
+    const changes = (counts.changed ?? 0) - left('changed');
+    go.disabled = adds + changes + retire.size === 0;
+    put(go, t(retire.size ? 'intake.accept-retire' : 'intake.accept', { new: number(adds, 0), changed: number(changes, 0), retired: number(retire.size, 0) }));
+  }
+
+  function left(outcome) {
+    return [...without].filter((each) => outcomes.get(each) === outcome).length;
+  }
+
+  async function send() {
+    go.disabled = true;
+    put(said, el('p', { class: 'muted', role: 'status' }, t('intake.accepting')));
+    try {
+      await accept({ outcomes: ['new', 'changed'], without: [...without], retire: [...retire] });
+    } catch (problem) {
+      put(said, notice(problem));
+      drawGo();
+    }
+  }
+}

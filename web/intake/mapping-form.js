@@ -1,0 +1,79 @@
+/** What the columns mean, guessed already; beside each what the first features say. */
+import { el, put } from '/shared/dom.js';
+import { t } from '/shared/i18n.js';
+import { notice } from './notice.js';
+import { step } from './step.js';
+
+const MEANINGS = ['code', 'indicator', 'name', 'quantity', 'unit', 'sensitivity', 'components'];
+const NEEDED = ['code', 'indicator', 'name', 'quantity'];
+const FIXED = '=';
+const GROUND = '@';
+
+/** compare(mapping) throws a problem. */
+export function mappingForm({ reading, mapping, state }, { plan }, compare) {
+  const rows = MEANINGS.map((meaning) => row(meaning, reading, mapping, plan));
+  const said = el('div', { role: 'alert' });
+  const done = state === 'mapped';
+  const go = el('button', { class: `button ${done ? '' : 'primary'}`, type: 'submit' }, t(done ? 'intake.compare-again' : 'intake.compare'));
+  const form = el('form', null,
+    el('table', { class: 'table mapping' }, el('thead', null, el('tr', null, ['meaning', 'column', 'sample'].map((head) => el('th', { scope: 'col', class: 'start' }, t(`intake.${head}`))))),
+      el('tbody', null, rows.map(({ node }) => node))),
+    said, el('p', { class: 'step-go' }, el('span', { class: 'muted' }, t('intake.rest-kept')), go));
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    go.disabled = true;
+    put(said, el('p', { class: 'muted', role: 'status' }, t('intake.comparing')));
+    try {
+      const said = rows.map(({ meaning, read }) => [meaning, read()]).filter(([, from]) => from);
+      await compare({
+        fields: Object.fromEntries(said.filter(([, from]) => from !== GROUND)),
+        quantityFromGround: said.some(([, from]) => from === GROUND), repair: mapping.repair,
+      });
+    } catch (problem) {
+      go.disabled = false;
+      put(said, notice(problem));
+    }
+  });
+  return step(t('intake.step-columns'), done && summary(mapping), form);
+}
+
+const summary = ({ fields, quantityFromGround }) => NEEDED
+  .map((meaning) => fields[meaning]?.field ?? fields[meaning]?.value ?? (meaning === 'quantity' && quantityFromGround ? t('intake.from-ground') : t('intake.no-column'))).join(' · ');
+
+function row(meaning, reading, mapping, plan) {
+  const from = mapping.fields[meaning];
+  const id = `map-${meaning}`;
+  const select = el('select', { class: 'field compact', id, name: meaning },
+    el('option', { value: '' }, t('intake.no-column')),
+    reading.fields.map((field) => el('option', { value: `.${field}` }, field)),
+    meaning === 'quantity' && el('option', { value: GROUND }, t('intake.from-ground')),
+    !['code', 'components'].includes(meaning) && el('option', { value: FIXED }, t('intake.fixed')));
+  select.value = meaning === 'quantity' && mapping.quantityFromGround ? GROUND : from?.field ? `.${from.field}` : from?.value ? FIXED : '';
+  const fixed = meaning === 'indicator' ? indicators(plan) : el('input', { class: 'field compact' });
+  fixed.setAttribute('aria-label', t('intake.fixed-of', { meaning: t(`intake.meaning.${meaning}`) }));
+  fixed.value = from?.value ?? fixed.value;
+  const sample = el('span', { class: 'muted' });
+  const draw = () => {
+    fixed.hidden = select.value !== FIXED;
+    const field = select.value.startsWith('.') ? select.value.slice(1) : null;
+    put(sample, field ? samples(reading.samples, field) : '');
+    sample.title = sample.textContent;
+  };
+  select.addEventListener('change', draw);
+  draw();
+  const node = el('tr', null, el('td', { class: 'start' }, el('label', { for: id }, t(`intake.meaning.${meaning}`), NEEDED.includes(meaning) && el('span', { class: 'needed', title: t('intake.needed') }, ' *'))),
+    el('td', { class: 'start' }, select, fixed), el('td', { class: 'start' }, sample));
+  const read = () => {
+    if (select.value === GROUND) return GROUND;
+    if (select.value === FIXED) return fixed.value ? { value: fixed.value } : null;
+    return select.value ? { field: select.value.slice(1) } : null;
+  };
+  return { meaning, node, read };
+}
+
+const samples = (all, field) => [...new Set(all.map((each) => each[field]).filter((value) => value !== null && value !== undefined && value !== ''))].slice(0, 3).join(' · ') || t('intake.blank');
+
+function indicators(plan) {
+  const mapped = plan.projects.flatMap((project) => project.tracks.flatMap((track) => track.indicators)).filter((i) => i.geometry && i.geometry !== 'none');
+  return el('select', { class: 'field compact' }, mapped.map((i) => el('option', { value: i.code }, `${i.code} ${i.name} (${i.unit})`)));
+}
