@@ -35,8 +35,8 @@ export function getJson(path, params = {}, signal = undefined) {
 
 export const putJson = (path, body) => send('PUT', path, body);
 export const postJson = (path, body) => send('POST', path, body);
-/** The bytes of a file of JSON, as they are. */
-export const postFile = (path, file) => send('POST', path, file);
+/** The bytes of a file, as they are; of JSON where no other type is named. */
+export const postFile = (path, file, type) => send('POST', path, file, type);
 /** Bytes of no kind in particular, such as a picture. */
 export const putFile = (path, file) => send('PUT', path, file, 'application/octet-stream');
 export const deleteJson = (path) => send('DELETE', path);
@@ -64,14 +64,25 @@ export async function signOut() {
   location.assign('/sign-in');
 }
 
-async function send(method, path, body, type = 'application/json') {
+/** JSON out, a file back: {blob, name}. */
+export async function postForFile(path, body) {
+  let name = '';
+  const blob = await send('POST', path, body, 'application/json', (answer) => {
+    name = decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1] ?? '');
+    return answer.blob();
+  });
+  return { blob, name };
+}
+
+async function send(method, path, body, type = 'application/json', read = undefined) {
   await getMe();
   const headers = { 'Content-Type': type };
   if (csrf) headers[csrf.header] = csrf.token;
-  return request(path, { method, headers, body: body instanceof Blob ? body : JSON.stringify(body) });
+  return request(path, { method, headers, body: body instanceof Blob ? body : JSON.stringify(body) }, read);
 }
 
-async function request(path, options) {
+/** read: of a good answer that is no JSON. */
+async function request(path, options, read) {
   const headers = { Accept: 'application/json, application/geo+json, application/problem+json', 'Accept-Language': language(), ...options.headers };
   let answer;
   try {
@@ -84,6 +95,7 @@ async function request(path, options) {
     location.assign(signInUrl());
     return new Promise(() => {}); // the page is leaving; nobody should draw an error meanwhile
   }
+  if (answer.ok && read) return read(answer);
   const text = await answer.text();
   const body = text && answer.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : {};
   if (!answer.ok) throw new ApiProblem(answer.status, body, Number(answer.headers.get('Retry-After')) || 0);

@@ -4,7 +4,6 @@
       "access",
       "calendar",
       "footprint",
-      "intake",
       "plan",
       "problem",
       "progress",

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.waymark.plan.Unit;
 
 /**
@@ -22,13 +23,15 @@ final class NoticeDraft {
    * @param year to take where the notice names none
    * @param units of the plans so far
    * @param townships code by name
+   * @param planned years that have a plan already
    */
   record Setting(
       String districtCode,
       String districtName,
       int year,
       List<Unit> units,
-      Function<String, Optional<String>> townships) {}
+      Function<String, Optional<String>> townships,
+      IntPredicate planned) {}
 
   private final NoticeDocument notice;
   private final Setting setting;
@@ -73,6 +76,7 @@ final class NoticeDraft {
     NoticeHead head = NoticeHead.read(notice.lines());
     year = head.year() == 0 ? setting.year() : head.year();
     if (head.year() == 0) questions.add("year-unread", "year", "" + year);
+    if (setting.planned().test(year)) questions.add("plan-exists", "year", "" + year);
     if (head.document().isEmpty()) questions.add("document-unread");
     if (head.issued() == null) questions.add("issued-unread");
     String district = districtName(head);

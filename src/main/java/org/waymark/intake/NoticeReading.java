@@ -48,7 +48,12 @@ class NoticeReading {
         NoticeDraft.of(
             notice,
             new NoticeDraft.Setting(
-                key.districtCode(), plans.districtName(key), key.year(), units(), this::township));
+                key.districtCode(),
+                plans.districtName(key),
+                key.year(),
+                units(),
+                this::township,
+                year -> plans.list().contains(new PlanKey(key.districtCode(), year))));
     return new PlanDraft(
         draft.tables().toJson(),
         draft.pairs().stream().map(pair -> cells(pair, draft.year())).toList(),

@@ -13,6 +13,8 @@ final class WorkbookFaults {
   /** Beyond these a workbook is no plan. */
   private static final int MOST = 500;
 
+  private static final int LONGEST = 60;
+
   /** Parts of a plan that are no column. */
   private static final Map<String, WorkbookSheet> PARTS =
       Map.of(
@@ -49,7 +51,11 @@ final class WorkbookFaults {
     add(
         pointer(sheet, row.number(), column.field()),
         kind,
-        Map.of("field", column.label(), "value", row.get(column.field())));
+        Map.of("field", column.label(), "value", shortened(row.get(column.field()))));
+  }
+
+  static String shortened(String value) {
+    return value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value;
   }
 
   /** Takes over what the plan's checks found in the file. */
@@ -66,6 +72,7 @@ final class WorkbookFaults {
     if (place.sheet().column(known).isEmpty()) known = place.field();
     Map<String, Object> args = new LinkedHashMap<>(fault.args());
     args.put("field", label(place.sheet(), field));
+    args.computeIfPresent("value", (key, value) -> shortened(value.toString()));
     place
         .sheet()
         .column(known)

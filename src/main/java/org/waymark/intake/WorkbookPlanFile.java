@@ -21,8 +21,7 @@ final class WorkbookPlanFile {
    */
   record Place(WorkbookSheet sheet, WorkbookRow row, String field) {}
 
-  private static final Set<String> GATE =
-      Set.of("text", "printed", "setsNoTarget", "complete", "due");
+  private static final List<String> GATE = List.of("text", "printed", "setsNoTarget", "complete");
   private static final Map<String, String> REQUIREMENT_FIELDS =
       Map.of(
           "percent", "percent indicators townships gating",
@@ -98,14 +97,16 @@ final class WorkbookPlanFile {
 
   private void quotas(int depth, WorkbookRow indicator) {
     List<WorkbookRow> quotas = children(WorkbookSheet.QUOTAS, indicator.get("code"));
-    if (!quotas.isEmpty())
+    if (quotas.stream().anyMatch(q -> q.get("township").matches("[0-9]{1,20}")))
       line(pad(depth) + "quotas:", WorkbookSheet.INDICATORS, indicator, "code");
     for (WorkbookRow quota : quotas)
-      line(
-          pad(depth + 2) + quoted(quota.get("township")) + ": " + quoted(quota.get("quantity")),
-          WorkbookSheet.QUOTAS,
-          quota,
-          "quantity");
+      if (quota.get("township").matches("[0-9]{1,20}")) quota(depth + 2, quota);
+      else faults.add(WorkbookSheet.QUOTAS, quota, "township", "no-township-code");
+  }
+
+  private void quota(int depth, WorkbookRow quota) {
+    String text = quoted(quota.get("township")) + ": " + quoted(quota.get("quantity"));
+    line(pad(depth) + text, WorkbookSheet.QUOTAS, quota, "quantity");
   }
 
   /** Rows of one track and day: those that ask, and one that says what the gate itself says. */
@@ -119,8 +120,7 @@ final class WorkbookPlanFile {
     line(dash + quoted(first.get("due")), WorkbookSheet.MILESTONES, first, "due");
     if (!gates.isEmpty())
       for (String field : GATE)
-        if (first.has(field) && !field.equals("due"))
-          value(depth + 4, field, field, WorkbookSheet.MILESTONES, first);
+        if (first.has(field)) value(depth + 4, field, field, WorkbookSheet.MILESTONES, first);
     List<WorkbookRow> asked = rows.stream().filter(r -> !r.get("row").equals("gate")).toList();
     if (!asked.isEmpty())
       line(pad(depth + 4) + "requires:", WorkbookSheet.MILESTONES, first, "row");

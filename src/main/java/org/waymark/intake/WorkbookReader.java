@@ -136,7 +136,7 @@ final class WorkbookReader {
   }
 
   private static Map<String, String> value(String value) {
-    return Map.of("value", value.length() > 60 ? value.substring(0, 60) + "…" : value);
+    return Map.of("value", WorkbookFaults.shortened(value));
   }
 
   private static String pointer(WorkbookSheet sheet, Cell cell) {

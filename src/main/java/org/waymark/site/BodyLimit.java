@@ -29,6 +29,10 @@ import org.waymark.problem.ProblemType;
 @Order(0)
 class BodyLimit extends OncePerRequestFilter {
   static final int LARGEST_BYTES = 1_000_000;
+
+  /** A notice in Word may hold scanned pages. */
+  private static final int NOTICE_BYTES = 8_000_000;
+
   private static final Pattern PHOTO = Pattern.compile("/api/photos/[^/;]+");
   private final DataSize rescue;
   private final DataSize ground;
@@ -53,6 +57,7 @@ class BodyLimit extends OncePerRequestFilter {
         switch (request.getRequestURI()) {
           case "/api/rescues" -> rescue.toBytes();
           case "/api/intake/imports" -> ground.toBytes();
+          case "/api/plan-drafts" -> NOTICE_BYTES;
           default -> LARGEST_BYTES;
         };
     chain.doFilter(new Limited(request, largest), response);

@@ -27,7 +27,8 @@ class NoticeDocxTest {
   private static NoticeDraft draft(byte[] docx) {
     return NoticeDraft.of(
         NoticeDocx.read(docx),
-        new NoticeDraft.Setting("990100", "甲县", 2000, List.of(), name -> Optional.empty()));
+        new NoticeDraft.Setting(
+            "990100", "甲县", 2000, List.of(), name -> Optional.empty(), year -> false));
   }
 
   @Test

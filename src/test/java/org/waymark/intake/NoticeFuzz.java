@@ -79,7 +79,7 @@ class NoticeFuzz {
         NoticeDraft.of(
             NoticeText.read(notice),
             new NoticeDraft.Setting(
-                "990100", "甲县", 2031, List.of(), name -> Optional.of("990100001")));
+                "990100", "甲县", 2031, List.of(), name -> Optional.of("990100001"), year -> true));
     NoticeTest.noneIsPassedOver(draft);
     for (NoticeQuestions.Question question : draft.questions()) {
       String key = "plan-draft.question." + question.code();

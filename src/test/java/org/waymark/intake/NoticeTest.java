@@ -45,7 +45,8 @@ class NoticeTest {
             "黔江区",
             2000,
             byHand.units(),
-            name -> Optional.ofNullable(TOWNSHIPS.get(name))));
+            name -> Optional.ofNullable(TOWNSHIPS.get(name)),
+            year -> false));
   }
 
   /** A draft that passes the checks of every plan. */
@@ -184,7 +185,8 @@ class NoticeTest {
     NoticeDraft other =
         NoticeDraft.of(
             NoticeText.read(PlanFiles.resource("/plan/notice-2031.txt")),
-            new NoticeDraft.Setting("990100", "甲县", 2000, List.of(), name -> Optional.empty()));
+            new NoticeDraft.Setting(
+                "990100", "甲县", 2000, List.of(), name -> Optional.empty(), year -> false));
     expectYear2031(other);
   }
 
