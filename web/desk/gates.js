@@ -56,7 +56,7 @@ function nextLine(gate) {
 }
 
 /** At most two are told; a map and a list of all are one press away. */
-function asksOf(asks) {
+export function asksOf(asks) {
   if (!asks.length) return null;
   const told = asks.slice(0, 2).map(shortly).join(t('desk.and'));
   return asks.length > 2 ? t('desk.and-more', { told, count: asks.length }) : told;

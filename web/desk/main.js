@@ -9,6 +9,7 @@ import { empty, failed, loading } from '/shared/state.js';
 import { topBar } from '/shared/top-bar.js';
 import { head } from './head.js';
 import { nextGates, overdue } from './gates.js';
+import { reminders } from './reminders.js';
 import { conflicts, mine, waiting } from './reviews.js';
 import { backlogs, stale } from './units.js';
 import { startKeys } from './keys.js';
@@ -17,6 +18,7 @@ import { startKeys } from './keys.js';
 const QUIET_MS = 60_000;
 const box = (id) => document.getElementById(id);
 let desk = null;
+let own = null;
 
 await loadWords();
 translate();
@@ -31,7 +33,9 @@ const bar = topBar(box('top'), me, 'desk');
 const read = oneAtATime(async () => {
   if (document.hidden && desk) return;
   try {
-    desk = await getJson('/api/desk');
+    const [fresh, reminded] = await Promise.all([getJson('/api/desk'), getJson('/api/me/reminders')]);
+    desk = fresh;
+    own = reminded;
     put(box('banner'));
     draw();
   } catch (problem) {
@@ -44,7 +48,7 @@ listenLive(read);
 setInterval(read, QUIET_MS);
 document.addEventListener('visibilitychange', read);
 
-/** Redrawing keeps the line that the keyboard is at, and what was opened. */
+/** Redrawing keeps the line that the keyboard is at, and what was opened; a column that somebody types in waits. */
 function draw() {
   const at = document.activeElement?.dataset?.line;
   const opened = new Set([...document.querySelectorAll('details[open]')].map((node) => node.dataset.fold));
@@ -52,7 +56,7 @@ function draw() {
   bar.setQueue(desk.mine.queue);
   put(box('head'), head(desk, me));
   put(box('gates'), overdue(desk), nextGates(desk));
-  put(box('work'), mine(desk), waiting(desk, me), conflicts(desk, me), stale(desk), backlogs(desk));
+  if (document.activeElement?.id !== 'mail-address') put(box('work'), reminders(own, me, read), mine(desk), waiting(desk, me), conflicts(desk, me), stale(desk), backlogs(desk));
   box('main').setAttribute('aria-busy', 'false');
   document.querySelectorAll('details').forEach((node) => { node.open ||= opened.has(node.dataset.fold); });
   if (at) document.querySelector(`[data-line="${CSS.escape(at)}"]`)?.focus();

@@ -10,7 +10,13 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
  */
 final class AccessRules {
   private static final String[] OWN = {
-    "/api/me", "/api/me/password", "/api/devices", "/api/devices/*"
+    "/api/me",
+    "/api/me/password",
+    "/api/me/reminders",
+    "/api/me/reminders/*/acknowledgement",
+    "/api/me/reminder-address",
+    "/api/devices",
+    "/api/devices/*"
   };
 
   private AccessRules() {}

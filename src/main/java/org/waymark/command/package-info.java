@@ -4,6 +4,7 @@
       "access",
       "calendar",
       "footprint",
+      "intake",
       "plan",
       "problem",
       "progress",

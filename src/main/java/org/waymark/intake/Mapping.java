@@ -9,7 +9,7 @@ import java.util.Map;
  * @param quantityFromGround the quantity is the length or area of the shape, 1 for a point
  * @param repair take repaired shapes for invalid ones
  */
-record Mapping(Map<String, From> fields, boolean quantityFromGround, boolean repair) {
+record Mapping(Map<String, From> fields, Boolean quantityFromGround, Boolean repair) {
   static final java.util.List<String> MEANINGS =
       java.util.List.of(
           "code", "indicator", "name", "quantity", "unit", "sensitivity", "components");
@@ -21,6 +21,8 @@ record Mapping(Map<String, From> fields, boolean quantityFromGround, boolean rep
 
   Mapping {
     fields = fields == null ? Map.of() : Map.copyOf(fields);
+    quantityFromGround = Boolean.TRUE.equals(quantityFromGround);
+    repair = Boolean.TRUE.equals(repair);
   }
 
   /** Null where the file has no such thing. */

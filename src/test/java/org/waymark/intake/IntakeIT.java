@@ -55,6 +55,7 @@ class IntakeIT {
   @Autowired Plans plans;
   @Autowired DistrictClock clock;
   @Autowired Preview preview;
+  @Autowired ImportOrders orders;
   @TempDir Path temp;
   IntakeFiles files;
   PlanKey key;
@@ -214,6 +215,27 @@ class IntakeIT {
     assertThat(Grs80.distanceM(school.geom().getCoordinate(), new Coordinate(108.7757, 29.5311)))
         .isLessThan(0.1);
     assertThat(school.attributes()).containsEntry("converted_from", "GCJ02");
+  }
+
+  @Test
+  void the_console_looks_first_and_brings_in_when_told() {
+    Path twice = files.text("twice.geojson", ROADS.replace("09.1-902", "09.1-901"));
+    assertThat(refused(() -> orders.carryOut(key, order(twice, "别的", true, true))).faults())
+        .extracting(Fault::key)
+        .containsExactly("intake.whichLayer");
+    ImportReport looked = orders.carryOut(key, order(twice, null, true, false));
+    assertThat(looked.accepted()).isFalse();
+    assertThat(looked.faults()).extracting(Fault::key).containsExactly("footprint.duplicate");
+    assertThat(imports.list(key)).isEmpty();
+    ImportReport brought = orders.carryOut(key, order(twice, null, true, true));
+    assertThat(brought.counts()).isEqualTo(Map.of("new", 1));
+    assertThat(footprints.findCurrent(key, "09.1-901").orElseThrow().source())
+        .contains("twice.geojson");
+  }
+
+  private static ImportOrder order(Path file, String layer, boolean accept, boolean skipFaulty) {
+    return new ImportOrder(
+        file, layer, null, null, Map.of(), Map.of(), false, false, accept, skipFaulty);
   }
 
   @Test

@@ -1,0 +1,63 @@
+package org.waymark.dispatch;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.waymark.access.Account;
+import org.waymark.access.Role;
+import org.waymark.calendar.WorkingDays;
+import org.waymark.dispatch.Desk.About;
+import org.waymark.dispatch.Desk.NextGate;
+import org.waymark.dispatch.Desk.OverdueGate;
+import org.waymark.progress.GateStatus;
+
+/** Who is to be reminded of what today; whoever was told before is left to the database. Pure. */
+final class ReminderPlan {
+  private final ReminderRules rules;
+  private final WorkingDays workingDays;
+  private final LocalDate today;
+
+  ReminderPlan(ReminderRules rules, WorkingDays workingDays, LocalDate today) {
+    this.rules = rules;
+    this.workingDays = workingDays;
+    this.today = today;
+  }
+
+  record Wanted(long accountId, String kind, String stage, Reminder.Facts facts) {}
+
+  /**
+   * @param everybody working accounts
+   */
+  List<Wanted> of(List<NextGate> next, List<OverdueGate> overdue, List<Account> everybody) {
+    List<Wanted> wanted = new ArrayList<>();
+    for (NextGate gate : next) {
+      int stage = gate.days() < 0 ? 0 : rules.stageOf(gate.days());
+      if (stage == 0 || gate.status() != GateStatus.UPCOMING) continue;
+      var facts = new Reminder.Facts(gate.about(), gate.due(), gate.days(), gate.asks());
+      for (Account a : everybody)
+        if (builds(a, gate.about()))
+          wanted.add(new Wanted(a.id(), Reminder.DUE, "T-" + stage, facts));
+    }
+    if (!workingDays.isWorkingDay(today)) return wanted;
+    for (OverdueGate gate : overdue) {
+      var facts = new Reminder.Facts(gate.about(), gate.due(), gate.days(), gate.asks());
+      boolean escalated = workingDays.between(gate.due(), today) > rules.escalateAfter();
+      for (Account a : everybody)
+        if (builds(a, gate.about()) || escalated && collects(a, gate.about()))
+          wanted.add(new Wanted(a.id(), Reminder.OVERDUE, "overdue:" + today, facts));
+    }
+    return wanted;
+  }
+
+  /** A unit's account that the project is expressly given to. */
+  private static boolean builds(Account a, About about) {
+    return a.role() == Role.UNIT
+        && a.projects() != null
+        && a.projects().contains(about.project())
+        && a.townships() == null;
+  }
+
+  private static boolean collects(Account a, About about) {
+    return a.role() == Role.PLANNER && a.caller().coversProject(about.project());
+  }
+}

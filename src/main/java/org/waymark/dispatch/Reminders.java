@@ -1,0 +1,165 @@
+package org.waymark.dispatch;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.access.Account;
+import org.waymark.access.Accounts;
+import org.waymark.access.Caller;
+import org.waymark.calendar.DistrictClock;
+import org.waymark.calendar.WorkingDays;
+import org.waymark.plan.PlanKey;
+import org.waymark.problem.Problem;
+import org.waymark.problem.ProblemType;
+import org.waymark.progress.DistrictProgress.TrackProgress;
+import org.waymark.progress.JudgedDay;
+import org.waymark.progress.Progress;
+import org.waymark.words.Words;
+
+/** Reminds of gates ahead and overdue: in the application, and by mail who gave an address. */
+@Service
+@EnableConfigurationProperties(MailSettings.class)
+class Reminders {
+  private static final Pattern ADDRESS =
+      Pattern.compile("[^\\s@<>,;:\"]{1,64}@[^\\s@<>,;:\"]{1,189}");
+  private final Progress progress;
+  private final Accounts accounts;
+  private final ReminderQueries queries;
+  private final MailQueries mails;
+  private final MailSettings settings;
+  private final WorkingDays workingDays;
+  private final DistrictClock clock;
+  private final MailText text;
+  private final ReminderRules rules = ReminderRules.read();
+
+  Reminders(
+      Progress progress,
+      Accounts accounts,
+      ReminderQueries queries,
+      MailQueries mails,
+      MailSettings settings,
+      WorkingDays workingDays,
+      DistrictClock clock,
+      Words words,
+      @Value("${waymark.devices.url}") String url) {
+    this.progress = progress;
+    this.accounts = accounts;
+    this.queries = queries;
+    this.mails = mails;
+    this.settings = settings;
+    this.workingDays = workingDays;
+    this.clock = clock;
+    this.text = new MailText(words, url);
+  }
+
+  MailHours hours() {
+    return new MailHours(rules, workingDays, clock.zone());
+  }
+
+  /**
+   * What is due to be told today and was not yet, with its mails, in one transaction. Any number of
+   * runs and instances tell it once.
+   *
+   * @return how many reminders are new
+   * @throws Problem PLAN_NOT_KNOWN
+   */
+  @Transactional
+  public int remind(PlanKey key) {
+    LocalDate today = clock.today();
+    JudgedDay judged = progress.judge(key, today);
+    List<TrackProgress> tracks =
+        judged.progress().projects().stream().flatMap(p -> p.tracks().stream()).toList();
+    GateLines gates = new GateLines(tracks, today, new Abouts(judged.plan()));
+    List<Account> everybody = accounts.list().stream().filter(a -> !a.disabled()).toList();
+    Map<Long, List<ReminderPlan.Wanted>> fresh = new TreeMap<>();
+    for (ReminderPlan.Wanted wanted :
+        new ReminderPlan(rules, workingDays, today).of(gates.next(), gates.overdue(), everybody))
+      if (queries.insert(key, wanted, today, clock.now()))
+        fresh.computeIfAbsent(wanted.accountId(), a -> new ArrayList<>()).add(wanted);
+    if (settings.on()) write(key, today, fresh);
+    return fresh.values().stream().mapToInt(List::size).sum();
+  }
+
+  private void write(PlanKey key, LocalDate today, Map<Long, List<ReminderPlan.Wanted>> fresh) {
+    Map<Long, String> addresses = queries.listAddresses(key.districtCode());
+    Instant notBefore = hours().next(clock.now());
+    fresh.forEach(
+        (account, wanted) -> {
+          String address = addresses.get(account);
+          if (address == null) return;
+          List<Reminder.Facts> due = facts(wanted, Reminder.DUE);
+          List<Reminder.Facts> overdue = facts(wanted, Reminder.OVERDUE);
+          mails.insert(
+              key.districtCode(),
+              mailId(key, account, today),
+              account,
+              address,
+              text.subject(due, overdue),
+              text.body(due, overdue),
+              clock.now(),
+              notBefore);
+        });
+  }
+
+  private static List<Reminder.Facts> facts(List<ReminderPlan.Wanted> wanted, String kind) {
+    return wanted.stream()
+        .filter(w -> w.kind().equals(kind))
+        .map(ReminderPlan.Wanted::facts)
+        .toList();
+  }
+
+  /** One mail for a person and a day, however often it is written. */
+  private static UUID mailId(PlanKey key, long account, LocalDate day) {
+    String name = key.districtCode() + "/" + key.year() + "/" + account + "/" + day;
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * @param mail reminders are mailed at all
+   * @param address null where none is given
+   */
+  record Own(boolean mail, String address, List<Reminder> reminders) {}
+
+  @Transactional(readOnly = true)
+  public Own listOpen(Caller caller, PlanKey key) {
+    return new Own(
+        settings.on(),
+        queries.findAddress(caller.accountId()).orElse(null),
+        queries.listOpen(caller, key));
+  }
+
+  /**
+   * @throws Problem NOT_FOUND
+   */
+  @Transactional
+  public void acknowledge(Caller caller, UUID id) {
+    if (!queries.acknowledge(caller, id, clock.now()))
+      throw new Problem(ProblemType.NOT_FOUND, Map.of("what", "reminders/" + id));
+  }
+
+  /**
+   * @param address blank = none any more
+   * @throws Problem FAULTY_FIELDS
+   */
+  @Transactional
+  public void setAddress(Caller caller, String address) {
+    String stripped = address == null ? "" : address.strip();
+    if (stripped.isEmpty()) queries.dropAddress(caller);
+    else if (!ADDRESS.matcher(stripped).matches())
+      throw new Problem(
+          ProblemType.FAULTY_FIELDS,
+          Map.of("count", 1),
+          List.of(new Problem.Fault("/address", "mail-address", Map.of("value", stripped))));
+    else queries.saveAddress(caller, stripped);
+  }
+}
