@@ -32,9 +32,6 @@ final class NoticeAsks {
   private static final Pattern STAGE =
       Pattern.compile(".+的.{0,6}(开挖|前期|铺装|施工|基础|主体|土建|设计|方案|招标|征地|框架|封顶).*");
   private static final Pattern INFORMS = Pattern.compile("^(有序)?(实施|推进|加快|持续|进一步).*|.*部分.*");
-  private static final Pattern OF_PLACES =
-      Pattern.compile(
-          "^((?:[\\u4e00-\\u9fff]{1,8}?(?:街道|镇|乡)[、和及与]?)+|其余(?:各)?(?:乡镇街道|乡镇、街道|乡镇|镇街|街道乡镇))(?:完成|实现|的)(.*)$");
   private static final Pattern OTHER_DEED = Pattern.compile("审批|申报|签约|评估|登记|报名|摸底");
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -199,27 +196,21 @@ final class NoticeAsks {
   }
 
   private void named(Percent percent, Clause clause) {
-    Matcher places = OF_PLACES.matcher(percent.subject());
-    boolean placed = places.matches();
-    String subject = placed ? places.group(2) : percent.subject();
-    Optional<NoticeIndicator> of = NoticeIndicator.of(subject, percent.measure(), all);
+    Optional<NoticePlaces> places = NoticePlaces.read(percent.subject(), townships);
+    if (places.isEmpty()) {
+      ask(percent.figure(), "unknown-township", clause);
+      return;
+    }
+    Optional<NoticeIndicator> of =
+        NoticeIndicator.of(places.get().subject(), percent.measure(), all);
     if (of.isEmpty()) {
       ask(percent.figure(), "unlinked-percent", clause);
       return;
     }
     if (!own.contains(of.get())) return;
-    List<String> codes = new ArrayList<>();
-    if (placed && !places.group(1).startsWith("其余"))
-      for (String name : places.group(1).split("(?<=街道|镇|乡)[、和及与]?")) {
-        Optional<String> code = townships.apply(name);
-        if (code.isEmpty()) {
-          ask(percent.figure(), "unknown-township", clause);
-          return;
-        }
-        codes.add(code.get());
-      }
     marks.add(project, due, percent.figure(), Outcome.ROW, of.get().code());
-    percents.add(new PercentOf(of.get(), percent.figure().value(), codes, clause.text()));
+    percents.add(
+        new PercentOf(of.get(), percent.figure().value(), places.get().townships(), clause.text()));
   }
 
   private void rate(Percent percent, Clause clause) {

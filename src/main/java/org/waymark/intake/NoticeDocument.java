@@ -14,6 +14,12 @@ record NoticeDocument(List<String> lines, List<List<Cell>> tables) {
    */
   record Cell(String text, boolean startsRow) {}
 
+  /** In characters. */
+  int length() {
+    return lines.stream().mapToInt(String::length).sum()
+        + tables.stream().flatMap(List::stream).mapToInt(cell -> cell.text().length()).sum();
+  }
+
   /** Digits, signs and blanks in one form; Chinese punctuation stays. */
   static String plain(String text) {
     StringBuilder plain = new StringBuilder(text.length());

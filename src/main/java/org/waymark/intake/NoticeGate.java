@@ -68,7 +68,7 @@ record NoticeGate(String text, List<Part> parts) {
   private static final Pattern DASH = Pattern.compile("[—\\-–一/／\\s]+");
   private static final Pattern ALL =
       Pattern.compile("^(完成|实现)?(本|该)?(项目|工程)?的?(全部|所有)的?(建设|工作|目标)?(内容|任务)");
-  private static final Pattern LINKING = Pattern.compile("(达到|达|完成|实现|占|到|为|约|的|了)+$");
+  private static final Pattern LINKING = Pattern.compile("(?:达到|达|完成|实现|占|到|为|约|的|了)++$");
   private static final Pattern PROGRESS = Pattern.compile("(总体)?(工程)?(建设)?(形象)?进度$");
   private static final Pattern TASK =
       Pattern.compile(

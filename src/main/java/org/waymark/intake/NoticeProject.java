@@ -18,6 +18,8 @@ final class NoticeProject {
   /** A work is in the yearly content where so much of its words is. */
   private static final double IN_SCOPE = 0.5;
 
+  private static final int MOST = 60;
+
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
   private final NoticeAnnexes.Pair pair;
   private final int number;
@@ -110,9 +112,16 @@ final class NoticeProject {
               Optional<LocalDate> due = NoticeDue.of(head, year);
               if (due.isEmpty() || gates.containsKey(due.get().toString()))
                 questions.add(number, "gate-head", "head", head, "text", text);
-              else gates.put(due.get().toString(), NoticeGate.read(text));
+              else gates.put(due.get().toString(), gate(text));
             });
     return gates;
+  }
+
+  /** One with more numbers than any gate has is not read; its numbers are asked. */
+  private static NoticeGate gate(String text) {
+    NoticeGate gate = NoticeGate.read(text);
+    boolean readable = NoticeFigures.in(text).size() <= MOST && gate.parts().size() <= MOST;
+    return readable ? gate : new NoticeGate(text, List.of());
   }
 
   private void track(

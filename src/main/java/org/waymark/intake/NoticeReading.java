@@ -32,6 +32,8 @@ class NoticeReading {
           "not-in-scope",
           "not-in-notice");
 
+  private static final int LONGEST = 300_000;
+
   private final Plans plans;
   private final Townships townships;
   private final Words words;
@@ -42,7 +44,15 @@ class NoticeReading {
     this.words = words;
   }
 
+  /**
+   * @throws org.waymark.problem.Problem {@code faulty-plan} where it is longer than any notice
+   */
   PlanDraft read(NoticeDocument notice) {
+    if (notice.length() > LONGEST) {
+      WorkbookFaults faults = new WorkbookFaults();
+      faults.add("/text", "notice-too-long", Map.of("most", LONGEST));
+      faults.throwIfAny();
+    }
     PlanKey key = plans.currentKey();
     NoticeDraft draft =
         NoticeDraft.of(

@@ -28,6 +28,7 @@ final class NoticeTable {
   private static final Pattern GATE =
       Pattern.compile(".*([0-9]{1,2}月|[一二三四1-4]季度|上半年|下半年|年底|年末).*", Pattern.DOTALL);
   private static final Pattern GROUP = Pattern.compile(".*(阶段|进度|节点|时限|时间).*", Pattern.DOTALL);
+  private static final int LONGEST_CELL = 3_000;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
 
   private final List<Cell> cells;
@@ -124,8 +125,8 @@ final class NoticeTable {
     Map<Role, String> texts = new LinkedHashMap<>();
     Map<String, String> gates = new LinkedHashMap<>();
     for (int i = 0; i < columns.size(); i++) {
-      String text = cells.get(from + i).text();
       Column column = columns.get(i);
+      String text = readable(number, column, cells.get(from + i).text());
       if (column.role() == Role.GATE) gates.put(column.head(), text);
       else if (column.role() == Role.OTHER) other(number, column, text);
       else texts.merge(column.role(), text, (a, b) -> b.isEmpty() ? a : a + "\n" + b);
@@ -139,6 +140,13 @@ final class NoticeTable {
             texts.getOrDefault(Role.CONTENT, ""),
             gates));
     return end;
+  }
+
+  /** A cell as long as a page is no cell of such a table. */
+  private String readable(int number, Column column, String text) {
+    if (text.length() <= LONGEST_CELL) return text;
+    questions.add(number, "cell-too-long", "head", column.head(), "text", text.substring(0, 120));
+    return "";
   }
 
   private void other(int number, Column column, String text) {

@@ -10,6 +10,9 @@ import org.waymark.intake.NoticeMarks.Outcome;
 
 /** The indicators of a project out of its yearly target. */
 final class NoticeTargets {
+  /** More numbers than a project has targets. */
+  private static final int MOST = 60;
+
   private static final Pattern WORDS =
       Pattern.compile(
           "(?<![第零一二三四五六七八九十百千万两])([一二两三四五六七八九十百]{1,5})(个|所|处|座|套|家|名|户|栋|场次|场|公里|平方米|条|组|台|人次|批)");
@@ -54,9 +57,10 @@ final class NoticeTargets {
       questions.add(project, figure.reason(), "value", named, "text", figure.sentence());
     }
     if (figure.use() != Use.TARGET) return;
-    if (figure.value().signum() <= 0) {
-      marks.add(project, cell, figure, Outcome.ASKED, "zero");
-      questions.add(project, "zero", "value", printed, "text", figure.sentence());
+    if (figure.value().signum() <= 0 || indicators.size() >= MOST) {
+      String why = figure.value().signum() <= 0 ? "zero" : "too-many";
+      marks.add(project, cell, figure, Outcome.ASKED, why);
+      questions.add(project, why, "value", printed, "text", figure.sentence());
       return;
     }
     marks.add(project, cell, figure, Outcome.ROW, code);

@@ -15,7 +15,7 @@ import org.apache.poi.openxml4j.util.ZipSecureFile;
  */
 final class PlanDraftFile {
   static final int MOST_ENTRIES = 1_000;
-  static final long MOST_BYTES_OF_XML = 16_000_000;
+  static final long MOST_BYTES_OF_XML = 8_000_000;
   static final long MOST_BYTES = 64_000_000;
 
   static {

@@ -74,6 +74,27 @@ class NoticeFuzz {
     expectDraft("序号\t项目名称\t建设内容\t6月底前\t责任单位\n1\t某事\t建路5公里\t" + cell + "\t某局\n");
   }
 
+  /** What makes patterns try and try again. */
+  @Property
+  void the_same_few_characters_without_end(
+      @ForAll @IntRange(min = 1, max = 8) int length, @ForAll long seed) {
+    Random random = new Random(seed);
+    StringBuilder again = new StringBuilder();
+    for (int i = 0; i < length; i++) again.append(SEEDS.charAt(random.nextInt(SEEDS.length())));
+    expectInTime(again.toString().replace('\t', ' ').replace('\n', ' '));
+  }
+
+  static void expectInTime(String again) {
+    String cell = again.repeat(2_950 / again.length());
+    long before = System.nanoTime();
+    NoticeDraft.of(
+        NoticeText.read(
+            "序号\t项目名称\t建设内容\t6月底前\t责任单位\n1\t某事\t%s\t%s任务的5%%\t某局\n".formatted(cell, cell)),
+        new NoticeDraft.Setting(
+            "990100", "甲县", 2031, List.of(), name -> Optional.of("990100001"), year -> true));
+    assertThat(System.nanoTime() - before).as(again).isLessThan(15_000_000_000L);
+  }
+
   static void expectDraft(String notice) {
     NoticeDraft draft =
         NoticeDraft.of(

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.waymark.intake.NoticeMarks.Outcome;
 import org.waymark.intake.NoticeQuestions.Question;
 import org.waymark.plan.Codes;
@@ -240,6 +241,23 @@ class NoticeTest {
                 .filter(r -> r.get("project").equals("2")))
         .extracting(row -> row.get("annex1"))
         .containsExactly("县住建局", "县城管局");
+  }
+
+  @Test
+  void a_percent_of_townships_is_theirs_and_of_unknown_ones_asked() {
+    String notice = text.replace("其余乡镇街道", "其他各乡镇");
+    assertThat(facts(plan(draft(notice)).findProject(24).orElseThrow()))
+        .isEqualTo(facts(read.findProject(24).orElseThrow()));
+    NoticeDraft other = draft(text.replace("小南海镇", "和平镇"));
+    assertThat(other.questions()).filteredOn(q -> q.code().equals("unknown-township")).hasSize(2);
+    assertThat(facts(plan(other).findProject(24).orElseThrow()))
+        .noneMatch(f -> f.contains("100 %5"));
+  }
+
+  @Test
+  @Timeout(20)
+  void text_without_end_is_read_in_time() {
+    for (String again : List.of("达到", "镇", "每户1个、", "1公里路")) NoticeFuzz.expectInTime(again);
   }
 
   private List<Question> asked(int project) {
