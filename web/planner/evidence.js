@@ -2,7 +2,10 @@
 import { t } from '/shared/i18n.js';
 import { shortMoment } from '/shared/format.js';
 import { linesOf, nearest, rangeText, stationText } from '/shared/measure.js';
+import { metres, stateOf } from '/shared/marks.js';
 import { state } from './state.js';
+
+export { metres, stateOf };
 
 /** Of one report: those that have arrived, each with `said` for the lightbox. */
 export function photosOf(report) {
@@ -31,13 +34,3 @@ function decided(report) {
   if (!last) return t(`report.${report.state}`);
   return t(`verdict.${last.verdict}`, { name: last.reviewer.name, time: shortMoment(last.reviewedAt, state.me.zone) }) + (last.reason ? ` · ${last.reason}` : '');
 }
-
-/** verified, reported, returned, or undone where it takes something back. */
-export function stateOf(report) {
-  if (report.state === 'returned') return 'returned';
-  if (report.kind === 'undone') return 'undone';
-  return report.state === 'accepted' ? 'verified' : 'reported';
-}
-
-/** [from, to] of a report's range. */
-export const metres = ({ range }) => (Array.isArray(range) ? range : [range.from, range.to]);

@@ -5,7 +5,7 @@ import { state, change } from './state.js';
 import { stepBack } from './choose.js';
 import { shownDay } from './lookup.js';
 import { openDialog } from './rule.js';
-import { addDays } from './days.js';
+import { addDays } from '/shared/days.js';
 import { goTo } from './time-bar.js';
 
 export function startKeys(map) {

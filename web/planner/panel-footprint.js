@@ -7,9 +7,10 @@ import { icon } from '/shared/icons.js';
 import { light } from '/shared/light.js';
 import { rangeText } from '/shared/measure.js';
 import { lengthOf, subtract } from '/shared/ranges.js';
-import { chainageChart } from './chainage-chart.js';
+import { chainageChart } from '/shared/chainage-chart.js';
 import { chooseProject, highlight } from './choose.js';
-import { planProject, townshipName, worksLight } from './lookup.js';
+import { planProject, shownDay, townshipName, worksLight } from './lookup.js';
+import { state } from './state.js';
 import { lookUp } from './load.js';
 import { closable } from './panel.js';
 import { section } from './panel-parts.js';
@@ -67,7 +68,8 @@ function placeFigures(p) {
 function chart(p, planned, reports) {
   if (!reports.length) return null;
   const dues = [...new Set(planProject(p.project).tracks.find((track) => track.code === p.track).milestones.map((m) => m.due))].sort();
-  return section(t('chart.title'), rangeText(0, p.lengthM), chainageChart(p, planned, dues, unreported(p), reports));
+  return section(t('chart.title'), rangeText(0, p.lengthM), chainageChart(p, planned, dues, unreported(p), reports,
+    { day: shownDay(), past: Boolean(state.day), zone: state.me.zone, pick: (range) => highlight({ [p.code]: [range] }) }));
 }
 
 const unreported = (p) => p.missing ?? subtract([[0, p.lengthM]], [...(p.reported ?? []), ...(p.verified ?? [])]);

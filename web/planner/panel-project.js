@@ -5,6 +5,8 @@ import { day, number, percent, quantity } from '/shared/format.js';
 import { glyph, icon } from '/shared/icons.js';
 import { light, rank } from '/shared/light.js';
 import { bar } from '/shared/bar.js';
+import { curvesOf } from '/shared/curves-of.js';
+import { sCurve } from '/shared/s-curve.js';
 import { state } from './state.js';
 import { chooseTownship } from './choose.js';
 import { asOf, planProject, townshipName } from './lookup.js';
@@ -34,6 +36,7 @@ export async function drawProject(number_) {
       leading ? headline(leading) : worst.percent && declaredHeadline(worst),
       el('section', null, why(project.light, project.reason?.text)),
       section(t('project.tracks'), project.tracks.length > 1 ? t('project.worst-track') : null, project.tracks.map((track) => trackCard(track, project.tracks.length > 1))),
+      curve(project, plan, worst, leading),
       indicators(project),
       townships(project),
       works,
@@ -51,6 +54,16 @@ function declaredHeadline(track) {
     el('p', { class: 'big' }, percent(track.percent.verified)))), bar(track.percent, true),
   el('div', { class: 'figures-row' }, el('span', null, el('b', null, percent(track.percent.reported)), t('progress.reported')),
     el('span', null, el('b', null, percent(track.percent.planned)), t('progress.due-today'))));
+}
+
+/** The curve of what the head shows; the others are a press away. */
+function curve(project, plan, worst, leading) {
+  const curves = curvesOf(project, plan);
+  const one = curves.find((c) => c.code === (leading?.code ?? worst.code)) ?? curves[0];
+  if (!one) return null;
+  const query = new URLSearchParams({ project: plan.number, ...(state.day && { day: state.day }) });
+  return section(t('curve.title'), el('a', { class: 'text-button', href: `/curves?${query}` }, t('curve.print-all')), curves.length > 1 && el('small', null, one.name),
+    sCurve(one, { year: state.plan.year, day: asOf() ?? state.me.today, past: Boolean(state.day), width: 352 }));
 }
 
 const units = (plan) => plan.units.map((unit) => unit.printedAs ?? unit.name).join('、');

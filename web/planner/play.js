@@ -3,7 +3,7 @@ import { put } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
 import { state, watch } from './state.js';
-import { addDays } from './days.js';
+import { addDays } from '/shared/days.js';
 import { goTo, yearStart } from './time-bar.js';
 
 const STEP_DAYS = 7;

@@ -6,7 +6,7 @@ import { icon } from '/shared/icons.js';
 import { change, state, watch } from './state.js';
 import { shownDay } from './lookup.js';
 import { startPlaying } from './play.js';
-import { addDays, daysBetween } from './days.js';
+import { addDays, daysBetween } from '/shared/days.js';
 
 const EDGE = 10;
 const STEPS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -7, PageUp: 7 };

@@ -37,6 +37,11 @@ class PageController {
     return page("desk");
   }
 
+  @GetMapping(path = "/curves", produces = MediaType.TEXT_HTML_VALUE)
+  ResponseEntity<Resource> curves() {
+    return page("curves");
+  }
+
   @GetMapping(path = "/entry", produces = MediaType.TEXT_HTML_VALUE)
   ResponseEntity<Resource> entry() {
     return page("entry");
