@@ -16,8 +16,9 @@ export function startTimeBar(box) {
   const text = el('div', { class: 'day-text', 'aria-live': 'polite' });
   const today = el('button', { class: 'chip', type: 'button', id: 'today', on: { click: () => change({ day: null }) } }, t('time.today'));
   const pick = el('input', { class: 'field compact', type: 'date', id: 'day', 'aria-label': t('time.pick'), on: { change: () => pick.value && goTo(pick.value) } });
+  const compare = el('a', { class: 'chip', id: 'compare', href: '/compare' }, t('time.compare'));
   const track = svg('svg', { class: 'year', role: 'slider', tabindex: 0, 'aria-label': t('time.slider') });
-  put(box, el('div', { class: 'time-bar' }, play, text, el('div', { class: 'day-tools' }, pick, today), track));
+  put(box, el('div', { class: 'time-bar' }, play, text, el('div', { class: 'day-tools' }, pick, compare, today), track));
   startPlaying(play);
   let preview = null;
   let width = 480;
@@ -26,6 +27,7 @@ export function startTimeBar(box) {
     const shown = preview ?? shownDay();
     put(text, el('b', null, day(shown)), ` ${weekday(shown)}`, el('small', null, state.day ? t('time.restored') : t('time.now')));
     today.hidden = !state.day;
+    compare.href = state.day ? `/compare?from=${state.day}&to=${state.me.today}` : '/compare';
     pick.value = shown;
     pick.max = state.me.today;
     drawYear(track, shown, width);
@@ -67,7 +69,7 @@ function drawYear(track, shown, width) {
   track.setAttribute('viewBox', `0 0 ${width} 60`);
   for (const [name, value] of Object.entries({ min: 0, max: daysBetween(yearStart(), last), now: daysBetween(yearStart(), shown), text: day(shown) })) track.setAttribute(`aria-value${name}`, value);
   const months = Array.from({ length: 12 }, (_, i) => `${yearStart().slice(0, 4)}-${String(i + 1).padStart(2, '0')}`);
-  const narrow = width < 380;
+  const narrow = width < 350;
   put(track,
     path(`M${EDGE} 30H${width - EDGE}`, { stroke: 'var(--track)', 'stroke-width': 6 }),
     path(`M${EDGE} 30H${x(last)}`, { stroke: 'var(--planned-fill)', 'stroke-width': 6 }),

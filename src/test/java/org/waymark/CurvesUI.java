@@ -42,6 +42,22 @@ class CurvesUI {
   }
 
   @Test
+  void two_days_are_held_side_by_side() {
+    try (Desk desk = Desk.of(port, "planner", 1440, 900)) {
+      Page page = desk.open("/?day=2026-06-20");
+      page.locator("#compare").click();
+      assertThat(page).hasURL(Pattern.compile("from=2026-06-20&to=2026-07-08"));
+      assertThat(page.locator("#maps svg.district")).hasCount(2);
+      assertThat(page.locator("#projects li").first()).containsText("变差");
+      int turned = page.locator("#townships li").count();
+      assertThat(page.locator("#maps .town.changed")).hasCount(2 * turned);
+      page.locator("#from").fill("2026-07-08");
+      assertThat(page.locator("#projects")).containsText("没有变化");
+      assertThat(desk.troubles()).isEmpty();
+    }
+  }
+
+  @Test
   void all_projects_fit_a_phone_in_english_and_print_without_the_frame() {
     try (Desk desk = Desk.of(port, "planner", 390, 844).inEnglish()) {
       Page page = desk.open("/curves");

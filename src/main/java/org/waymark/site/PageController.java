@@ -37,6 +37,11 @@ class PageController {
     return page("desk");
   }
 
+  @GetMapping(path = "/compare", produces = MediaType.TEXT_HTML_VALUE)
+  ResponseEntity<Resource> compare() {
+    return page("compare");
+  }
+
   @GetMapping(path = "/curves", produces = MediaType.TEXT_HTML_VALUE)
   ResponseEntity<Resource> curves() {
     return page("curves");
