@@ -57,7 +57,8 @@ final class NoticeFigures {
       at++;
     }
     String printedUnit = NoticeUnits.at(text, at);
-    String time = timeAt(at);
+    String time = text.startsWith("周岁", at) ? "周岁" : firstAt(NoticeUnits.OF_SPAN, at);
+    if (time.isEmpty()) time = firstAt(NoticeUnits.OF_TIME, at);
     int end = at + (time.isEmpty() ? printedUnit.length() : time.length());
     Matcher bound = BOUND.matcher(text.substring(end));
     String bounded = bound.find() ? bound.group(1) : "";
@@ -90,20 +91,23 @@ final class NoticeFigures {
     return 0;
   }
 
-  private String timeAt(int at) {
-    for (String word : NoticeUnits.OF_TIME) if (text.startsWith(word, at)) return word;
+  private String firstAt(List<String> words, int at) {
+    for (String word : words) if (text.startsWith(word, at)) return word;
     return "";
   }
 
   private NoticeFigure judged(NoticeFigure figure, Around around, String time, String bounded) {
     boolean quoted = quotes.stream().anyMatch(q -> q[0] < figure.start() && figure.end() <= q[1]);
-    if (quoted) return figure.as(Use.OTHER, "in-a-name");
+    if (quoted || inLetters(figure)) return figure.as(Use.OTHER, "in-a-name");
+    if (text.startsWith("第", figure.start() - 1)) return figure.as(Use.OTHER, "ordinal");
+    if (NoticeUnits.OF_SPAN.contains(time)) return figure.as(Use.ASKED, "span");
     if (!time.isEmpty()) return figure.as(Use.OTHER, "time-or-age");
     String after = text.substring(figure.end());
     if (RANGE.matcher(after).find()) {
       boolean ofAge = after.matches("(?s).{1,6}(周岁|岁|年|月|日|天).*");
       return figure.as(ofAge ? Use.OTHER : Use.ASKED, ofAge ? "time-or-age" : "range");
     }
+    if (afterComma(figure)) return figure.as(Use.ASKED, "thousands");
     if (afterRange(figure)) return figure.as(Use.ASKED, "range");
     String before = around.before();
     if (SIZE.matcher(after).find() || SIZED.matcher(before).find())
@@ -112,11 +116,33 @@ final class NoticeFigures {
       return PEOPLE.matcher(after).find()
           ? withUnit(figure, "人", figure.kind()).as(Use.TARGET, "unit-inferred")
           : figure.as(Use.ASKED, "no-unit");
+    if (figure.unit().equals("元") || figure.unit().equals("万元"))
+      return figure.as(Use.ASKED, "money");
     if (bounded.matches("以内|以下")
         || before.matches(".*(不超过|不高于|不多于|低于)$") && !before.endsWith("不低于"))
       return figure.as(Use.ASKED, "upper-bound");
+    if (before.matches(".*(近|接近|将近)$")) return figure.as(Use.ASKED, "nearly");
     if (before.endsWith("各")) return figure.as(Use.ASKED, "each");
     return ofPart(figure, around);
+  }
+
+  /** PM2.5, 5G, G319. */
+  private boolean inLetters(NoticeFigure figure) {
+    char before = figure.start() == 0 ? ' ' : text.charAt(figure.start() - 1);
+    char after = figure.end() == text.length() ? ' ' : text.charAt(figure.end());
+    return isLatin(before) || figure.unit().isEmpty() && isLatin(after);
+  }
+
+  private static boolean isLatin(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+  }
+
+  /** 1，200 may be one number or two. */
+  private boolean afterComma(NoticeFigure figure) {
+    int at = figure.start();
+    return at >= 2
+        && text.substring(at - 2, at).matches("[0-9][，,]")
+        && text.substring(at).matches("(?s)[0-9]{3}([^0-9].*)?");
   }
 
   private boolean afterRange(NoticeFigure figure) {
@@ -143,6 +169,7 @@ final class NoticeFigures {
           Use.TARGET,
           rate ? (around.before().contains("均") ? "applies-to-each" : "") : "percent-kind");
     }
+    if (around.before().contains("其中")) return figure.as(Use.TARGET, "part-of");
     return figure;
   }
 

@@ -67,9 +67,11 @@ record NoticeGate(String text, List<Part> parts) {
 
   private static final Pattern DASH = Pattern.compile("[—\\-–一/／\\s]+");
   private static final Pattern ALL =
-      Pattern.compile("^(完成|实现)?(本|该)?(项目|工程)?的?(全部|所有)的?(建设|工作|目标)?(内容|任务)");
+      Pattern.compile(
+          "^(全面)?(完成|实现)?(本|该)?(项目|工程)?的?(全部|所有)的?(建设|工作|目标)?(内容|任务)"
+              + "|^(全面)?(完成|实现)(全年|年度)(目标|工作|建设)*(任务|内容)$");
   private static final Pattern LINKING = Pattern.compile("(?:达到|达|完成|实现|占|到|为|约|的|了)++$");
-  private static final Pattern PROGRESS = Pattern.compile("(总体)?(工程)?(建设)?(形象)?进度$");
+  private static final Pattern PROGRESS = Pattern.compile("(总体)?(工程)?(建设)?(形象)?进度$|总?工程量$|总?工作量$");
   private static final Pattern TASK =
       Pattern.compile(
           "(年度|全年|总体|总)?(目标)?(任务|目标|计划)(量|数)?$|(全年|年度)总?(人数|人次|场次|户数|数量|数|量)$|总(人数|人次|场次|户数|数量|量)$");

@@ -21,7 +21,7 @@ record NoticeIndicator(
     String kind,
     String sentence) {
   /** Below this a name was not meant. */
-  private static final double LIKELY = 0.4;
+  private static final double LIKELY = 0.6;
 
   /** A name at a gate that is part of a longer one. */
   private static final double ALMOST = 0.9;

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class NoticeNames {
   private static final String DOES =
       "新建改建|新培育|新建成|新建|新增|新开|改建|改造|建设|建成|完成|实施|开展|推进|增设|更新|构建|完善|打造|"
-          + "提升|提质|配置|配备|安装|启动|组织|举办|开办|创建|培育|覆盖|选取|转化|发放|提供|设立|推动|达到|"
+          + "提升|提质|配置|配备|安装|启动|惠及|组织|举办|开办|创建|培育|覆盖|选取|转化|发放|提供|设立|推动|达到|"
           + "治理|为|对|向|给|在|使|实现|全年|年内|力争|累计|共计|共|并|及|和|与|的|其中|每户|按户";
   private static final Pattern LEADING = Pattern.compile("^(" + DOES + ")(?=.{2})");
   private static final Pattern TRAILING =
@@ -16,7 +16,7 @@ final class NoticeNames {
   private static final Pattern ACTS =
       Pattern.compile("(开展|提供|配置|配备|安装|实施|治理|建设|发放|享受|每户|每人|按户|推进|实现)");
   private static final Pattern NO_NAME =
-      Pattern.compile("^(并|及|和|与|等|以上|左右|，|、|。|；|的?$|:|：|,).*", Pattern.DOTALL);
+      Pattern.compile("^(并|及|和|与|等|）|以上|左右|，|、|。|；|的?$|:|：|,).*", Pattern.DOTALL);
   private static final Pattern AGE = Pattern.compile("^[0-9]+(至|到|-|—)?[0-9]*(周岁|岁)(以上|以下)?的?");
   private static final int LONGEST = 24;
 
@@ -46,7 +46,10 @@ final class NoticeNames {
   /** 污水干管 before 5公里. */
   static String before(String words) {
     String name = words.replaceAll("“[^”]*、[^”]*”", "").replaceAll("（[^）]*）", "").strip();
-    name = name.replaceFirst("^[、，]+", "").replaceAll("[0-9]+(至[0-9]+)?(周岁|岁)(以上|以下)?的?", "");
+    name =
+        name.substring(name.lastIndexOf('（') + 1)
+            .replaceFirst("^[、，]+", "")
+            .replaceAll("[0-9]+(至[0-9]+)?(周岁|岁)(以上|以下)?的?", "");
     int comma = name.lastIndexOf('、');
     if (comma >= 0 && !name.substring(comma + 1).isBlank()) name = name.substring(comma + 1);
     for (String cut = ""; !cut.equals(name); ) {

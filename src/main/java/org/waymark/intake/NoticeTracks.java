@@ -19,7 +19,7 @@ final class NoticeTracks {
    */
   record Track(String name, List<NoticeIndicator> indicators, Map<String, List<Part>> parts) {}
 
-  private static final double LIKELY = 0.5;
+  private static final double LIKELY = 0.6;
 
   private NoticeTracks() {}
 

@@ -23,9 +23,13 @@ final class NoticeUnits {
             .split(" ")) put(same, same);
   }
 
-  /** Words after a number that make it no quantity. */
+  /** Words after a number that make it a day, an age, a rank. */
   static final List<String> OF_TIME =
-      List.of("周岁", "岁", "年度", "年", "月", "日", "天", "小时", "分钟", "周", "季度", "时", "级", "号", "版");
+      List.of("周岁", "岁", "年度", "年", "月", "日", "季度", "时", "级", "号", "版");
+
+  /** Words that make it a span, which may be what is to be reached: 310天. */
+  static final List<String> OF_SPAN =
+      List.of("个百分点", "个工作日", "个小时", "个学期", "个月", "个周", "小时", "分钟", "秒", "天", "周");
 
   private static final List<String> PRINTED =
       PLAIN.keySet().stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();

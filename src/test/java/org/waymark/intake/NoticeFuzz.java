@@ -75,7 +75,7 @@ class NoticeFuzz {
   }
 
   /** What makes patterns try and try again. */
-  @Property
+  @Property(tries = 100)
   void the_same_few_characters_without_end(
       @ForAll @IntRange(min = 1, max = 8) int length, @ForAll long seed) {
     Random random = new Random(seed);
