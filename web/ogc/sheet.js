@@ -7,7 +7,8 @@ import { createMap, drawGround } from '/shared/base-map.js';
 import { furniture } from '/shared/map-furniture.js';
 
 const PLAIN = { color: 'var(--select)', weight: 2.5, fillColor: 'var(--select)', fillOpacity: 0.14 };
-const POINTED = { color: 'var(--ink)', weight: 5, fillOpacity: 0.4 };
+const HIDDEN = { opacity: 0, fillOpacity: 0 };
+const POINTED = { opacity: 1, color: 'var(--ink)', weight: 5, fillOpacity: 0.4 };
 const DONE = { verified: { color: 'var(--verified)', weight: 5 }, reported: { color: 'var(--verified)', weight: 5, dashArray: '4 5' } };
 
 /** Returns {map: node, point(id)}; `point` shows which one is meant, null none. */
@@ -30,6 +31,12 @@ async function draw(box, node, described, features, layers) {
     drawGround(map, base);
     node.firstChild.append(furniture(map, base));
   }
+  const shapes = new Set();
+  for (const feature of features) {
+    const shape = JSON.stringify(feature.geometry);
+    if (shapes.has(shape)) COVERED.add(feature);
+    shapes.add(shape);
+  }
   const drawn = geoJSON({ type: 'FeatureCollection', features: features.filter((f) => f.geometry) }, {
     pane: 'works', style: styleOf,
     pointToLayer: (feature, at) => circleMarker(at, { pane: 'works', radius: 5 }),
@@ -43,4 +50,6 @@ async function draw(box, node, described, features, layers) {
   if (features.length > 0 && drawn.getBounds().isValid()) map.fitBounds(drawn.getBounds().pad(0.1), { maxZoom: 16 });
 }
 
-const styleOf = (feature) => ({ ...PLAIN, dashArray: null, ...DONE[feature.properties.status] });
+/** Features that lie on another of the same shape: several figures of one township are not several tints. */
+const COVERED = new WeakSet();
+const styleOf = (feature) => ({ ...PLAIN, dashArray: null, opacity: 1, ...DONE[feature.properties.status], ...(COVERED.has(feature) ? HIDDEN : {}) });
