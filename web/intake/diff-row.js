@@ -3,9 +3,9 @@ import { el } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
 import { number } from '/shared/format.js';
 
-/** `without` holds the numbers left out; changed() after a tick, pick() shows it on the map. */
+/** `without` holds the numbers left out, null where all or none are taken; changed() after a tick, pick() shows it on the map. */
 export function diffRow(feature, without, changed, pick) {
-  const takes = ['new', 'changed'].includes(feature.outcome);
+  const takes = without && ['new', 'changed'].includes(feature.outcome);
   const tick = takes && el('input', { type: 'checkbox', checked: !without.has(feature.number), 'aria-label': t('intake.take', { number: feature.number }), on: { change: () => {
     if (tick.checked) without.delete(feature.number);
     else without.add(feature.number);
@@ -18,7 +18,7 @@ export function diffRow(feature, without, changed, pick) {
       feature.indicator && el('span', { class: 'muted' }, ` · ${feature.indicator}`),
       feature.remarks.map((remark) => el('span', { class: 'badge', title: t(`intake.remark.${remark}-why`) }, t(`intake.remark.${remark}`), remark === 'length' && ` ${percent(feature.mismatch)}`)),
       feature.differences.length > 0 && el('p', null, feature.differences.map(difference)),
-      feature.faults.map((fault) => el('p', { class: 'bad' }, fault))));
+      feature.faults.map((fault) => el('p', { class: feature.outcome === 'faulty' ? 'bad' : 'noted' }, fault))));
 }
 
 const percent = (share) => `${share > 0 ? '+' : ''}${number(share * 100, 1)}%`;

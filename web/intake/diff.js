@@ -6,13 +6,15 @@ import { number } from '/shared/format.js';
 import { empty, failed, loading } from '/shared/state.js';
 import { diffRow, missingRow } from './diff-row.js';
 import { notice } from './notice.js';
+import { splits } from './splits.js';
 
 const KINDS = ['new', 'changed', 'faulty', 'missing', 'unchanged'];
 
 /** accept({outcomes, without, retire}) and repair(mapping) throw a problem. */
-export function diff(current, { root }, map, { accept, repair }) {
+export function diff(current, { root, base, plan }, map, { accept, repair }) {
   const { counts } = current;
   const address = `${root}/${current.number}`;
+  const whole = current.mapping.subject === 'townships';
   const without = new Set();
   const retire = new Set();
   const outcomes = new Map();
@@ -21,10 +23,11 @@ export function diff(current, { root }, map, { accept, repair }) {
   const tabs = el('div', { class: 'segment', role: 'group', 'aria-label': t('intake.step-diff') });
   const said = el('div', { role: 'alert' });
   const go = el('button', { class: 'button primary', type: 'button', id: 'accept', on: { click: send } });
+  const names = namesOf(base, plan);
   drawTabs();
   drawGo();
   show();
-  return el('section', { class: 'intake-step now diff' }, el('h2', { tabindex: -1 }, t('intake.step-diff')), tabs, hints(), list, said,
+  return el('section', { class: 'intake-step now diff' }, el('h2', { tabindex: -1 }, t('intake.step-diff')), tabs, hints(), list, whole && splits(address, names), said,
     el('p', { class: 'step-go sticky' }, el('span', { class: 'muted' }, t('intake.accept-means')), go));
 
   function drawTabs() {
@@ -55,20 +58,20 @@ export function diff(current, { root }, map, { accept, repair }) {
     if (shown !== kind) return;
     page.features.forEach((feature) => {
       outcomes.set(feature.number, feature.outcome);
-      rows.append(diffRow(feature, without, drawGo, () => map?.point(feature.number)));
+      rows.append(diffRow(feature, whole ? null : without, drawGo, () => map?.point(feature.number)));
     });
     put(list, rows.children.length ? rows : empty(t(`intake.none.${kind}`)),
       page.more && el('button', { class: 'text-button', type: 'button', on: { click: () => more(page.features.at(-1).number, rows).catch((problem) => put(said, notice(problem))) } }, t('intake.more')));
   }
 
   function drawMissing(codes) {
-    put(list, codes.length ? [el('p', { class: 'rule' }, t('intake.missing-stay')), el('ul', { class: 'diff-rows' }, codes.map((code) => missingRow(code, retire, drawGo, () => map?.point(code))))] : empty(t('intake.none.missing')));
+    put(list, codes.length ? [el('p', { class: 'rule' }, t(whole ? 'intake.missing-go' : 'intake.missing-stay')), el('ul', { class: 'diff-rows' }, codes.map((code) => missingRow(code, retire, drawGo, () => map?.point(code))))] : empty(t('intake.none.missing')));
   }
 
   function drawGo() {
     const adds = (counts.new ?? 0) - left('new');
     const changes = (counts.changed ?? 0) - left('changed');
-    go.disabled = adds + changes + retire.size === 0;
+    go.disabled = adds + changes + retire.size === 0 || (whole && (counts.faulty > 0 || retire.size < counts.missing));
     put(go, t(retire.size ? 'intake.accept-retire' : 'intake.accept', { new: number(adds, 0), changed: number(changes, 0), retired: number(retire.size, 0) }));
   }
 
@@ -86,4 +89,13 @@ export function diff(current, { root }, map, { accept, repair }) {
       drawGo();
     }
   }
+}
+
+/** What stands behind codes, also of townships that the file brings. */
+function namesOf(base, plan) {
+  const indicators = plan.projects.flatMap((project) => project.tracks.flatMap((track) => track.indicators));
+  return {
+    township: (code) => base.townships.features.find((f) => f.properties.code === code)?.properties.name ?? (code || t('intake.outside-any')),
+    indicator: (code) => indicators.find((i) => i.code === code) ?? { name: code, unit: '', decimals: 2 },
+  };
 }

@@ -7,6 +7,8 @@ import { dialog } from '/shared/dialog.js';
 import { empty } from '/shared/state.js';
 import { notice } from './notice.js';
 
+const DID = ['new', 'changed', 'retired', 'townships'];
+
 /** open missing = the row is the page itself. */
 export function history(imports, { me, root }, { open, reload }) {
   return el('section', { class: 'intake-step' }, el('h2', null, t(open ? 'intake.history' : 'intake.done')),
@@ -18,7 +20,7 @@ function row(each, zone, root, open, reload) {
   return el('li', { class: each.state === 'undone' ? 'off' : null },
     el('div', null, open ? el('button', { class: 'row-button', type: 'button', on: { click: () => open(each.number) } }, el('b', null, t('intake.number', { number: each.number })), ` ${each.fileName}`) : el('b', null, each.fileName),
       el('p', { class: 'muted' }, going ? `${each.createdBy} · ${moment(each.createdAt, zone)}` : `${each.acceptedBy} · ${moment(each.acceptedAt, zone)}`),
-      !going && each.counts && el('p', null, Object.entries(each.counts).map(([what, count]) => t(`intake.did.${what}`, { count: number(count, 0) })).join(' · ')),
+      !going && each.counts && el('p', null, DID.filter((what) => each.counts[what]).map((what) => t(`intake.did.${what}`, { count: number(each.counts[what], 0) })).join(' · ')),
       each.state === 'undone' && el('p', null, t('intake.undone', { by: each.undoneBy, at: moment(each.undoneAt, zone) }), el('span', { class: 'muted' }, ` ${each.undoReason}`))),
     el('div', { class: 'acts' }, el('span', { class: 'badge' }, t(`intake.state.${each.state}`)),
       each.state === 'accepted' && el('button', { class: 'text-button', type: 'button', on: { click: () => ask(each, root, reload) } }, t('intake.undo'))));

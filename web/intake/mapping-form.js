@@ -6,28 +6,33 @@ import { step } from './step.js';
 
 const MEANINGS = ['code', 'indicator', 'name', 'quantity', 'unit', 'sensitivity', 'components'];
 const NEEDED = ['code', 'indicator', 'name', 'quantity'];
+/** A layer of townships has no more. */
+const OF_TOWNSHIPS = ['code', 'name'];
 const FIXED = '=';
 const GROUND = '@';
 
 /** compare(mapping) throws a problem. */
 export function mappingForm({ reading, mapping, state }, { plan }, compare) {
   const rows = MEANINGS.map((meaning) => row(meaning, reading, mapping, plan));
+  const subject = el('select', { class: 'field', id: 'subject', name: 'subject', on: { change: hide } }, ['footprints', 'townships'].map((each) => el('option', { value: each }, t(`intake.subject.${each}`))));
+  subject.value = mapping.subject;
   const said = el('div', { role: 'alert' });
   const done = state === 'mapped';
   const go = el('button', { class: `button ${done ? '' : 'primary'}`, type: 'submit' }, t(done ? 'intake.compare-again' : 'intake.compare'));
-  const form = el('form', null,
+  const form = el('form', null, el('p', { class: 'subject' }, el('label', { class: 'label', for: 'subject' }, t('intake.subject')), subject),
     el('table', { class: 'table mapping' }, el('thead', null, el('tr', null, ['meaning', 'column', 'sample'].map((head) => el('th', { scope: 'col', class: 'start' }, t(`intake.${head}`))))),
       el('tbody', null, rows.map(({ node }) => node))),
     said, el('p', { class: 'step-go' }, el('span', { class: 'muted' }, t('intake.rest-kept')), go));
+  hide();
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     go.disabled = true;
     put(said, el('p', { class: 'muted', role: 'status' }, t('intake.comparing')));
     try {
-      const said = rows.map(({ meaning, read }) => [meaning, read()]).filter(([, from]) => from);
+      const told = rows.filter(({ node }) => !node.hidden).map(({ meaning, read }) => [meaning, read()]).filter(([, from]) => from);
       await compare({
-        fields: Object.fromEntries(said.filter(([, from]) => from !== GROUND)),
-        quantityFromGround: said.some(([, from]) => from === GROUND), repair: mapping.repair,
+        subject: subject.value, fields: Object.fromEntries(told.filter(([, from]) => from !== GROUND)),
+        quantityFromGround: told.some(([, from]) => from === GROUND), repair: mapping.repair,
       });
     } catch (problem) {
       go.disabled = false;
@@ -35,9 +40,13 @@ export function mappingForm({ reading, mapping, state }, { plan }, compare) {
     }
   });
   return step(t('intake.step-columns'), done && summary(mapping), form);
+
+  function hide() {
+    rows.forEach(({ meaning, node }) => { node.hidden = subject.value === 'townships' && !OF_TOWNSHIPS.includes(meaning); });
+  }
 }
 
-const summary = ({ fields, quantityFromGround }) => NEEDED
+const summary = ({ subject, fields, quantityFromGround }) => (subject === 'townships' ? OF_TOWNSHIPS : NEEDED)
   .map((meaning) => fields[meaning]?.field ?? fields[meaning]?.value ?? (meaning === 'quantity' && quantityFromGround ? t('intake.from-ground') : t('intake.no-column'))).join(' · ');
 
 function row(meaning, reading, mapping, plan) {

@@ -35,7 +35,7 @@ class ImportCommand implements Command {
 
   @Override
   public String usage() {
-    return "[--yes] [--skip-faulty] [--layer NAME] [--crs EPSG:4545|GCJ02|BD09] [--encoding GB18030]"
+    return "[--yes] [--townships] [--skip-faulty] [--layer NAME] [--crs EPSG:4545|GCJ02|BD09] [--encoding GB18030]"
         + " [--column MEANING=COLUMN]… [--value MEANING=VALUE]… [--measure] [--repair] FILE…";
   }
 
@@ -76,7 +76,8 @@ class ImportCommand implements Command {
     private final Map<String, String> values = new HashMap<>();
 
     private boolean flag(String name) {
-      return List.of("--yes", "--skip-faulty", "--measure", "--repair").contains(name)
+      return List.of("--yes", "--townships", "--skip-faulty", "--measure", "--repair")
+              .contains(name)
           && flags.add(name);
     }
 
@@ -92,6 +93,7 @@ class ImportCommand implements Command {
     private ImportOrder of(Path file) {
       return new ImportOrder(
           file,
+          flags.contains("--townships"),
           texts.get("--layer"),
           texts.get("--encoding"),
           texts.get("--crs"),

@@ -4,12 +4,14 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.waymark.footprint.FootprintQueries.NewShare;
 import org.waymark.linearref.CalibratedLine;
 import org.waymark.plan.PlanKey;
+import org.waymark.township.Township;
 import org.waymark.township.TownshipLayerChanged;
 import org.waymark.township.Townships;
 
@@ -63,6 +65,41 @@ class FootprintSplits {
       queries.insertShares(key, layer, shares);
       entities.clear();
     }
+  }
+
+  /** How the design quantities of townships would be others. */
+  List<SplitChange> assess(PlanKey key, List<Township> layer) {
+    TownshipSplit split = new TownshipSplit(layer);
+    Map<String, List<TownshipShare>> inForce = queries.listShares(key);
+    Map<SplitChange.Of, double[]> sums = new TreeMap<>();
+    String last = "";
+    while (true) {
+      List<StoredVersion> page = queries.listCurrentAfter(key, last, PAGE);
+      for (StoredVersion stored : page) {
+        FootprintVersion version = stored.toVersion();
+        last = version.code();
+        add(sums, version, inForce.getOrDefault(last, List.of()), 0);
+        add(sums, version, split(split, version), 1);
+      }
+      entities.clear();
+      if (page.size() < PAGE) break;
+    }
+    return sums.entrySet().stream()
+        .map(e -> new SplitChange(e.getKey(), e.getValue()[0], e.getValue()[1]))
+        .filter(SplitChange::isOne)
+        .toList();
+  }
+
+  private static void add(
+      Map<SplitChange.Of, double[]> sums,
+      FootprintVersion version,
+      List<TownshipShare> shares,
+      int side) {
+    for (TownshipShare share : shares)
+      sums.computeIfAbsent(
+                  new SplitChange.Of(share.townshipCode(), version.indicatorCode()),
+                  of -> new double[2])[side] +=
+          share.share() * version.designQuantity().doubleValue();
   }
 
   static List<TownshipShare> split(TownshipSplit split, FootprintVersion version) {

@@ -23,6 +23,7 @@ import org.waymark.plan.Indicator.GeometryKind;
 import org.waymark.plan.PlanKey;
 import org.waymark.problem.Problem;
 import org.waymark.problem.ProblemType;
+import org.waymark.township.Township;
 
 /** Front door of the footprints. A version is never changed: a new one ends the one before. */
 @Service
@@ -30,11 +31,17 @@ import org.waymark.problem.ProblemType;
 public class Footprints {
   private final FootprintQueries queries;
   private final FootprintLoading loading;
+  private final FootprintSplits splits;
   private final DistrictClock clock;
 
-  Footprints(FootprintQueries queries, FootprintLoading loading, DistrictClock clock) {
+  Footprints(
+      FootprintQueries queries,
+      FootprintLoading loading,
+      FootprintSplits splits,
+      DistrictClock clock) {
     this.queries = queries;
     this.loading = loading;
+    this.splits = splits;
     this.clock = clock;
   }
 
@@ -164,6 +171,11 @@ public class Footprints {
   /** The split of every current version by the township layer in force, by footprint code. */
   public Map<String, List<TownshipShare>> listShares(PlanKey key) {
     return queries.listShares(key);
+  }
+
+  /** How another layer of townships would divide what is in force; nothing is changed. */
+  public List<SplitChange> assessSplit(PlanKey key, List<Township> layer) {
+    return splits.assess(key, layer);
   }
 
   /**

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.waymark.access.Callers;
+import org.waymark.footprint.SplitChange;
 import org.waymark.intake.Imports.Acceptance;
 import org.waymark.plan.PlanKey;
 import org.waymark.plan.Plans;
@@ -30,15 +31,19 @@ class ImportController {
   private static final int PAGE = 100;
   private final Imports imports;
   private final Preview preview;
-  private final Assessing assessing;
+  private final TownshipDestination boundaries;
   private final Callers callers;
   private final Plans plans;
 
   ImportController(
-      Imports imports, Preview preview, Assessing assessing, Callers callers, Plans plans) {
+      Imports imports,
+      Preview preview,
+      TownshipDestination boundaries,
+      Callers callers,
+      Plans plans) {
     this.imports = imports;
     this.preview = preview;
-    this.assessing = assessing;
+    this.boundaries = boundaries;
     this.callers = callers;
     this.plans = plans;
   }
@@ -126,7 +131,18 @@ class ImportController {
   Missing missing(
       @PathVariable int number, @RequestParam(name = "plan", required = false) Integer year) {
     PlanKey key = plans.keyOf(year);
-    return new Missing(assessing.listMissing(key, mapped(key, number).number()));
+    Import mapped = mapped(key, number);
+    return new Missing(imports.destination(mapped).listMissing(key, mapped));
+  }
+
+  record Splits(List<SplitChange> changes) {}
+
+  /** How the mapped quantities of townships would change by the boundaries in the file. */
+  @GetMapping("/{number}/splits")
+  Splits splits(
+      @PathVariable int number, @RequestParam(name = "plan", required = false) Integer year) {
+    PlanKey key = plans.keyOf(year);
+    return new Splits(boundaries.listSplitChanges(key, mapped(key, number)));
   }
 
   @GetMapping(path = "/{number}/map", produces = "application/geo+json")

@@ -6,6 +6,7 @@ import java.util.Map;
 /**
  * What an operator says of a file before it is read.
  *
+ * @param townships the features are townships, not footprints
  * @param layer its name; null = the only one
  * @param encoding null = as found
  * @param crs null = as the file says
@@ -19,6 +20,7 @@ import java.util.Map;
  */
 public record ImportOrder(
     Path file,
+    boolean townships,
     String layer,
     String encoding,
     String crs,

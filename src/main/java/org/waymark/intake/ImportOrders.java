@@ -89,6 +89,10 @@ public class ImportOrders {
     Map<String, From> fields = new HashMap<>(guess.fields());
     order.columns().forEach((meaning, column) -> fields.put(meaning, new From(column, null)));
     order.values().forEach((meaning, value) -> fields.put(meaning, new From(null, value)));
-    return new Mapping(fields, order.measure(), order.repair());
+    return new Mapping(
+        order.townships() ? Mapping.TOWNSHIPS : Mapping.FOOTPRINTS,
+        fields,
+        order.measure(),
+        order.repair());
   }
 }

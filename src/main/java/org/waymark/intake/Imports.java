@@ -2,22 +2,18 @@ package org.waymark.intake;
 
 import java.io.InputStream;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.access.Audit;
 import org.waymark.access.Caller;
 import org.waymark.calendar.DistrictClock;
-import org.waymark.footprint.Change;
-import org.waymark.footprint.Footprints;
 import org.waymark.intake.Found.Layer;
 import org.waymark.intake.Import.Reading;
 import org.waymark.intake.Import.State;
@@ -40,8 +36,7 @@ public class Imports {
   private final ImportFolders folders;
   private final ImportQueries queries;
   private final StagedQueries staged;
-  private final Assessing assessing;
-  private final Footprints footprints;
+  private final Map<String, Destination> destinations;
   private final IntakeSettings limits;
   private final Audit audit;
   private final DistrictClock clock;
@@ -53,8 +48,7 @@ public class Imports {
       ImportFolders folders,
       ImportQueries queries,
       StagedQueries staged,
-      Assessing assessing,
-      Footprints footprints,
+      List<Destination> destinations,
       IntakeSettings limits,
       Audit audit,
       DistrictClock clock,
@@ -63,8 +57,8 @@ public class Imports {
     this.folders = folders;
     this.queries = queries;
     this.staged = staged;
-    this.assessing = assessing;
-    this.footprints = footprints;
+    this.destinations =
+        destinations.stream().collect(Collectors.toMap(Destination::subject, d -> d));
     this.limits = limits;
     this.audit = audit;
     this.clock = clock;
@@ -159,7 +153,12 @@ public class Imports {
     Import open = getOpen(key, number);
     if (open.reading() == null) throw wrongState(open);
     transaction.executeWithoutResult(
-        status -> queries.saveMapping(key, number, mapping, assessing.assess(key, open, mapping)));
+        status ->
+            queries.saveMapping(
+                key,
+                number,
+                mapping,
+                destinations.get(mapping.subject()).assess(key, open, mapping)));
     return get(key, number);
   }
 
@@ -192,18 +191,12 @@ public class Imports {
               queries.lock(key);
               Import open = getOpen(key, number);
               if (open.state() != State.MAPPED) throw wrongState(open);
-              if (!assessing.listMissing(key, number).containsAll(chosen.retire()))
+              Destination destination = destination(open);
+              if (!destination.listMissing(key, open).containsAll(chosen.retire()))
                 throw field("/retire", "intake.notMissing", String.join(", ", chosen.retire()));
-              List<Change> changes = new ArrayList<>();
-              List<Integer> numbers =
-                  staged.listNumbers(key, number, chosen.outcomes(), chosen.without());
-              changes.addAll(
-                  footprints.load(key, assessing.features(key, open, numbers), open.source()));
-              changes.addAll(footprints.retire(key, new TreeSet<>(chosen.retire())));
-              if (changes.isEmpty())
+              Map<String, Integer> counts = destination.accept(key, open, chosen);
+              if (counts.isEmpty())
                 throw new Problem(ProblemType.IMPORT_STATE, Map.of("state", "nothing"));
-              queries.insertChanges(key, number, changes);
-              Map<String, Integer> counts = counts(changes);
               queries.saveAcceptance(key, number, counts, clock.now(), nameOf(caller));
               staged.delete(key, number);
               audit.record(
@@ -217,14 +210,8 @@ public class Imports {
     return get(key, number);
   }
 
-  private static Map<String, Integer> counts(List<Change> changes) {
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    for (Change change : changes)
-      counts.merge(
-          change.after() == null ? "retired" : change.before() == null ? "new" : "changed",
-          1,
-          Integer::sum);
-    return counts;
+  Destination destination(Import open) {
+    return destinations.get(open.mapping().subject());
   }
 
   /**
@@ -241,7 +228,7 @@ public class Imports {
           queries.lock(key);
           Import done = get(key, number);
           if (done.state() != State.ACCEPTED) throw wrongState(done);
-          footprints.revert(key, queries.listChanges(key, number), "undo of " + done.source());
+          destination(done).undo(key, done);
           queries.saveUndo(key, number, clock.now(), nameOf(caller), reason.strip());
           audit.record(caller, "intake.undo", "import/" + number, Map.of("reason", reason.strip()));
         });

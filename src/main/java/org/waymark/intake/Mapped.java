@@ -64,6 +64,13 @@ final class Mapped {
     mapping.fields().values().stream().map(From::field).forEach(used::add);
   }
 
+  /** For townships, which no plan speaks of. */
+  Mapped(Mapping mapping, Collection<String> columns) {
+    this.mapping = mapping;
+    this.columns = Set.copyOf(columns);
+    this.shiftedFrom = null;
+  }
+
   /** Null where it has none. */
   String code(StagedFeature staged) {
     return text("code", staged);
@@ -108,6 +115,21 @@ final class Mapped {
     return mapping.repair()
         && staged.repaired() != null
         && staged.faults().stream().map(Fault::key).allMatch("ground.invalid"::equals);
+  }
+
+  /** A township: its code, also as the twelve digits of the statistical list, name and shape. */
+  Feature township(StagedFeature staged) {
+    Map<String, Object> properties = new HashMap<>(staged.properties());
+    putText(properties, "name", staged);
+    String code = code(staged);
+    if (code != null)
+      properties.put("code", code.matches("[0-9]{9}000") ? code.substring(0, 9) : code);
+    boolean repaired = isRepaired(staged);
+    return new Feature(
+        staged.number(),
+        properties,
+        repaired ? staged.repaired() : staged.geometry(),
+        repaired ? List.of() : staged.faults());
   }
 
   private void putKept(Map<String, Object> properties, FootprintVersion inForce) {

@@ -5,11 +5,15 @@ import java.util.Map;
 /**
  * Which columns of a layer mean what.
  *
+ * @param subject what the features are: {@link #FOOTPRINTS} or {@link #TOWNSHIPS}
  * @param fields by what it means ({@link #MEANINGS}); what is missing is not in the file
  * @param quantityFromGround the quantity is the length or area of the shape, 1 for a point
  * @param repair take repaired shapes for invalid ones
  */
-record Mapping(Map<String, From> fields, Boolean quantityFromGround, Boolean repair) {
+record Mapping(
+    String subject, Map<String, From> fields, Boolean quantityFromGround, Boolean repair) {
+  static final String FOOTPRINTS = "footprints";
+  static final String TOWNSHIPS = "townships";
   static final java.util.List<String> MEANINGS =
       java.util.List.of(
           "code", "indicator", "name", "quantity", "unit", "sensitivity", "components");
@@ -20,6 +24,7 @@ record Mapping(Map<String, From> fields, Boolean quantityFromGround, Boolean rep
   record From(String field, String value) {}
 
   Mapping {
+    subject = TOWNSHIPS.equals(subject) ? TOWNSHIPS : FOOTPRINTS;
     fields = fields == null ? Map.of() : Map.copyOf(fields);
     quantityFromGround = Boolean.TRUE.equals(quantityFromGround);
     repair = Boolean.TRUE.equals(repair);

@@ -53,7 +53,7 @@ final class MappingGuess {
       String unit = unitOf(found.get("quantity").field());
       if (unit != null) found.put("unit", new From(null, unit));
     }
-    return new Mapping(found, false, false);
+    return new Mapping(Mapping.FOOTPRINTS, found, false, false);
   }
 
   /** What a header such as 里程(km) says of its unit; null where nothing. */

@@ -12,10 +12,9 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.waymark.footprint.FootprintVersion;
-import org.waymark.footprint.Footprints;
 import org.waymark.geojson.Feature;
 import org.waymark.geojson.GeoJson;
+import org.waymark.intake.Destination.Standing;
 import org.waymark.intake.StagedQueries.Row;
 import org.waymark.plan.PlanKey;
 import org.waymark.words.Words;
@@ -28,20 +27,13 @@ import tools.jackson.databind.json.JsonMapper;
 class Preview {
   private static final int MOST_ON_MAP = 3000;
   private final StagedQueries staged;
-  private final Assessing assessing;
-  private final Footprints footprints;
+  private final Imports imports;
   private final Words words;
   private final JsonMapper json;
 
-  Preview(
-      StagedQueries staged,
-      Assessing assessing,
-      Footprints footprints,
-      Words words,
-      JsonMapper json) {
+  Preview(StagedQueries staged, Imports imports, Words words, JsonMapper json) {
     this.staged = staged;
-    this.assessing = assessing;
-    this.footprints = footprints;
+    this.imports = imports;
     this.words = words;
     this.json = json;
   }
@@ -77,7 +69,7 @@ class Preview {
     List<Row> rows = staged.listOutcomes(key, open.number(), outcome, remark, after, most + 1);
     List<Row> page = rows.subList(0, Math.min(most, rows.size()));
     Map<Integer, Feature> features = features(key, open, page);
-    Map<String, FootprintVersion> before = inForce(key, page);
+    Map<String, Standing> before = inForce(key, open, page);
     return new Lines(
         page.stream()
             .map(
@@ -103,32 +95,29 @@ class Preview {
 
   private Map<Integer, Feature> features(PlanKey key, Import open, List<Row> rows) {
     Map<Integer, Feature> features = new HashMap<>();
-    assessing
+    imports
+        .destination(open)
         .features(key, open, rows.stream().map(Row::number).toList())
         .forEach(feature -> features.put(feature.number(), feature));
     return features;
   }
 
-  private Map<String, FootprintVersion> inForce(PlanKey key, List<Row> rows) {
-    Map<String, FootprintVersion> found = new HashMap<>();
+  private Map<String, Standing> inForce(PlanKey key, Import open, List<Row> rows) {
+    Map<String, Standing> found = new HashMap<>();
     TreeSet<String> codes = new TreeSet<>();
     rows.stream().filter(row -> row.version() > 0).map(Row::code).forEach(codes::add);
-    footprints.list(key, codes).forEach(version -> found.put(version.code(), version));
+    imports.destination(open).listStanding(key, codes).forEach(s -> found.put(s.code(), s));
     return found;
   }
 
-  private static List<Difference> differences(FootprintVersion old, Feature feature) {
+  private static List<Difference> differences(Standing old, Feature feature) {
     List<Difference> differences = new ArrayList<>();
     if (old == null || feature == null) return differences;
     add(differences, "name", old.name(), feature.text("name"));
-    String quantity =
-        feature.number("quantity") == null ? "–" : feature.number("quantity").toPlainString();
-    if (old.designQuantity().compareTo(feature.number("quantity")) != 0)
-      add(
-          differences,
-          "quantity",
-          old.designQuantity().stripTrailingZeros().toPlainString() + " " + old.unit(),
-          quantity + " " + feature.text("unit"));
+    if (old.quantity() != null) {
+      String now = String.valueOf(feature.properties().get("quantity"));
+      add(differences, "quantity", old.quantity(), now + " " + feature.text("unit"));
+    }
     if (!sameShape(old.geom(), feature.geometry()))
       differences.add(new Difference("shape", null, null));
     if (differences.isEmpty()) differences.add(new Difference("other", null, null));
@@ -161,18 +150,19 @@ class Preview {
         List<Row> rows = staged.listOutcomes(key, open.number(), outcome, null, 0, left);
         left -= rows.size();
         Map<Integer, Feature> features = features(key, open, rows);
-        Map<String, FootprintVersion> before =
-            outcome.equals("changed") ? inForce(key, rows) : Map.of();
+        Map<String, Standing> before =
+            outcome.equals("changed") ? inForce(key, open, rows) : Map.of();
         for (Row row : rows) {
-          FootprintVersion old = before.get(row.code());
+          Standing old = before.get(row.code());
           if (old != null) write(to, old.geom(), row.number(), "old", row.code(), old.name());
           Geometry shape = shape(features.get(row.number()), open, row, key);
           if (shape != null) write(to, shape, row.number(), outcome, row.code(), row.name());
         }
       }
-      List<String> missing = assessing.listMissing(key, open.number());
-      footprints
-          .list(key, missing.subList(0, Math.min(left, missing.size())))
+      List<String> missing = imports.destination(open).listMissing(key, open);
+      imports
+          .destination(open)
+          .listStanding(key, missing.subList(0, Math.min(left, missing.size())))
           .forEach(v -> write(to, v.geom(), 0, "missing", v.code(), v.name()));
       to.writeEndArray();
       to.writeEndObject();

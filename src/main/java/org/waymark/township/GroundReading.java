@@ -42,6 +42,19 @@ final class GroundReading {
       throw new Problem(ProblemType.FAULTY_GROUND, Map.of("count", faults.size()), faults);
   }
 
+  /** Townships alone; {@link #faults()} says what is wrong with them. */
+  GroundReading(String districtCode, List<Feature> features) {
+    this.districtCode = districtCode;
+    this.outline = null;
+    for (Feature feature : features)
+      for (Fault f : feature.faults()) fault("townships", f.pointer(), f.key(), f.args());
+    townships(features);
+  }
+
+  List<Fault> faults() {
+    return faults;
+  }
+
   private List<Feature> read(String file, byte[] bytes) {
     List<Feature> features;
     try {

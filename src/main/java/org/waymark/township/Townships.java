@@ -5,13 +5,22 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.io.WKBWriter;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.calendar.DistrictClock;
+import org.waymark.geojson.Feature;
+import org.waymark.problem.Problem;
+import org.waymark.problem.Problem.Fault;
+import org.waymark.problem.ProblemType;
+import org.waymark.township.TownshipQueries.BaseFeature;
 import org.waymark.township.TownshipQueries.Layer;
 
 /** Front door of the townships. A layer is never changed: a new one ends the one before. */
@@ -91,6 +100,76 @@ public class Townships {
     queries.save(districtCode, version, ground.townships);
     events.publishEvent(new TownshipLayerChanged(districtCode, version));
     return version;
+  }
+
+  /**
+   * Checks a layer of townships without bringing it into force.
+   *
+   * @param features properties code and name; kind, seat_lon and seat_lat where known
+   */
+  public LayerReport check(String districtCode, List<Feature> features) {
+    GroundReading reading = new GroundReading(districtCode, features);
+    List<Fault> faults = reading.faults();
+    return new LayerReport(
+        List.copyOf(reading.townships),
+        List.copyOf(faults),
+        faults.isEmpty() ? Seams.of(reading.townships) : List.of());
+  }
+
+  /**
+   * Opens a layer from now on with these townships; they together are the district's outline.
+   * Rivers stay, and so does a seat that the features do not name and that lies within.
+   *
+   * @return the layer in force
+   * @throws Problem FAULTY_GROUND with every fault; nothing is changed then
+   */
+  @Transactional
+  public int replace(String districtCode, List<Feature> features, String source) {
+    LayerReport report = check(districtCode, features);
+    if (!report.faults().isEmpty())
+      throw new Problem(
+          ProblemType.FAULTY_GROUND, Map.of("count", report.faults().size()), report.faults());
+    Map<String, Point> seats = new HashMap<>();
+    list(districtCode).forEach(t -> seats.put(t.code(), t.seat()));
+    return open(
+        districtCode,
+        report.townships().stream().map(t -> seated(t, seats.get(t.code()))).toList(),
+        source);
+  }
+
+  private static Township seated(Township t, Point seat) {
+    if (t.seat() != null || seat == null || !t.geom().intersects(seat)) return t;
+    return new Township(t.code(), t.name(), t.shortName(), t.kind(), seat, t.geom(), t.schematic());
+  }
+
+  /** Opens a layer from now on with the townships of an older one. */
+  @Transactional
+  public int restore(String districtCode, int layerVersion, String source) {
+    return open(districtCode, queries.list(districtCode, layerVersion), source);
+  }
+
+  private int open(String districtCode, List<Township> townships, String source) {
+    BaseFeature outline =
+        queries.findOutline(districtCode).orElse(new BaseFeature(districtCode, null, false));
+    boolean schematic = townships.stream().anyMatch(Township::schematic);
+    queries.saveOutline(districtCode, outline.name(), Seams.union(townships), schematic, source);
+    int version = queries.openLayer(districtCode, clock.now(), source, sha256(townships));
+    queries.save(districtCode, version, townships);
+    events.publishEvent(new TownshipLayerChanged(districtCode, version));
+    return version;
+  }
+
+  private static byte[] sha256(List<Township> townships) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (Township t : townships) {
+        digest.update((t.code() + "\0" + t.name() + "\0").getBytes(StandardCharsets.UTF_8));
+        digest.update(new WKBWriter().write(t.geom()));
+      }
+      return digest.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static byte[] sha256(GroundFiles files) {

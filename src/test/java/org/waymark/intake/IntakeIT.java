@@ -56,6 +56,7 @@ class IntakeIT {
   @Autowired DistrictClock clock;
   @Autowired Preview preview;
   @Autowired ImportOrders orders;
+  @Autowired TownshipDestination boundaries;
   @TempDir Path temp;
   IntakeFiles files;
   PlanKey key;
@@ -181,7 +182,7 @@ class IntakeIT {
     assertThat(lines.get(2).faults()).singleElement().asString().contains("区范围以外");
     assertThat(lines.get(3).faults()).singleElement().asString().contains("已用于第 3 个要素");
     assertThat(lines.get(4).remarks()).containsExactly("crossing", "length");
-    Mapping repair = new Mapping(mapped.mapping().fields(), true, true);
+    Mapping repair = new Mapping(null, mapped.mapping().fields(), true, true);
     Import repaired = imports.map(key, mapped.number(), repair);
     assertThat(preview.list(key, repaired, "new", null, 0, 10).features().get(0).remarks())
         .contains("repaired");
@@ -235,7 +236,47 @@ class IntakeIT {
 
   private static ImportOrder order(Path file, String layer, boolean accept, boolean skipFaulty) {
     return new ImportOrder(
-        file, layer, null, null, Map.of(), Map.of(), false, false, accept, skipFaulty);
+        file, false, layer, null, null, Map.of(), Map.of(), false, false, accept, skipFaulty);
+  }
+
+  @Test
+  void a_layer_of_townships_is_checked_replaced_as_a_whole_and_taken_back() {
+    String layer =
+        new String(Ground.base(key.districtCode(), "x").townships(), StandardCharsets.UTF_8);
+    clock.at(JANUARY, () -> footprints.load(key, Ground.footprints(), "test"));
+    Import same = mappedTownships(files.text("same.geojson", layer));
+    assertThat(same.counts()).isEqualTo(Map.of("unchanged", 30, "missing", 0));
+    Path smaller =
+        files.converted(
+            files.text("t.geojson", layer),
+            "GeoJSON",
+            "geojson",
+            "-dialect",
+            "sqlite",
+            "-sql",
+            "select code, name, case when code like '%001' then st_buffer(geometry, 0.002) else geometry end as geometry"
+                + " from townships where code <> (select max(code) from townships)");
+    Import mapped = mappedTownships(smaller);
+    assertThat(mapped.counts()).containsKeys("changed", "overlap").containsEntry("missing", 1);
+    assertThat(preview.list(key, mapped, "changed", "overlap", 0, 10).features().get(0).faults())
+        .allMatch(told -> told.contains("重叠"));
+    assertThat(boundaries.listSplitChanges(key, mapped)).isNotEmpty();
+    assertThat(refused(() -> imports.accept(null, key, mapped.number(), ALL)).faults())
+        .extracting(Fault::key)
+        .containsExactly("intake.townshipsMissing");
+    List<String> gone = boundaries.listMissing(key, mapped);
+    imports.accept(
+        null, key, mapped.number(), new Acceptance(List.of("new", "changed"), null, gone));
+    assertThat(townships.list(key.districtCode())).hasSize(29);
+    imports.undo(null, key, mapped.number(), "不是最新的边界");
+    assertThat(townships.list(key.districtCode())).hasSize(30);
+    assertThat(townships.currentLayerVersion(key.districtCode())).isEqualTo(3);
+  }
+
+  private Import mappedTownships(Path file) {
+    Import read = imports.read(key, receive(file).number(), 0, null, "file");
+    return imports.map(
+        key, read.number(), new Mapping("townships", read.mapping().fields(), false, false));
   }
 
   @Test
@@ -305,7 +346,7 @@ class IntakeIT {
     if (guess.from("indicator") != null) return imports.map(key, read.number(), guess);
     Map<String, From> fields = new java.util.HashMap<>(guess.fields());
     fields.put("indicator", new From(null, "09.1"));
-    return imports.map(key, read.number(), new Mapping(fields, false, false));
+    return imports.map(key, read.number(), new Mapping(null, fields, false, false));
   }
 
   private Import receive(Path file) {

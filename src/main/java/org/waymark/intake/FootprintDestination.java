@@ -1,9 +1,11 @@
 package org.waymark.intake;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,9 +19,11 @@ import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.springframework.stereotype.Component;
 import org.waymark.footprint.Assessment;
+import org.waymark.footprint.Change;
 import org.waymark.footprint.FootprintVersion;
 import org.waymark.footprint.Footprints;
 import org.waymark.geojson.Feature;
+import org.waymark.intake.Imports.Acceptance;
 import org.waymark.intake.StagedQueries.Row;
 import org.waymark.plan.PlanKey;
 import org.waymark.plan.Plans;
@@ -28,23 +32,35 @@ import org.waymark.township.Townships;
 
 /** Holds what was read against the plan, the district and the footprints in force. */
 @Component
-class Assessing {
+class FootprintDestination implements Destination {
   private static final int PAGE = 1000;
   private static final double MOST_MISMATCH = 0.03;
   private final StagedQueries staged;
+  private final ImportQueries queries;
   private final Footprints footprints;
   private final Townships townships;
   private final Plans plans;
 
-  Assessing(StagedQueries staged, Footprints footprints, Townships townships, Plans plans) {
+  FootprintDestination(
+      StagedQueries staged,
+      ImportQueries queries,
+      Footprints footprints,
+      Townships townships,
+      Plans plans) {
     this.staged = staged;
+    this.queries = queries;
     this.footprints = footprints;
     this.townships = townships;
     this.plans = plans;
   }
 
-  /** Writes an outcome for each feature; returns their counts. */
-  Map<String, Integer> assess(PlanKey key, Import open, Mapping mapping) {
+  @Override
+  public String subject() {
+    return Mapping.FOOTPRINTS;
+  }
+
+  @Override
+  public Map<String, Integer> assess(PlanKey key, Import open, Mapping mapping) {
     Mapped mapped = mapped(key, open, mapping);
     PreparedGeometry district = district(key.districtCode());
     staged.replaceOutcomes(
@@ -58,7 +74,7 @@ class Assessing {
               a -> write.accept(row(a, seen.feature, seen.staged, mapped, district)));
         });
     Map<String, Integer> counts = new TreeMap<>(staged.countOutcomes(key, open.number()));
-    counts.put("missing", listMissing(key, open.number()).size());
+    counts.put("missing", listMissing(key, open).size());
     return counts;
   }
 
@@ -105,10 +121,11 @@ class Assessing {
     return PreparedGeometryFactory.prepare(OverlayNGRobust.union(all));
   }
 
-  /** Footprints in force of the indicators in the file that the file leaves out, in code order. */
-  List<String> listMissing(PlanKey key, int number) {
-    Set<String> indicators = new HashSet<>(staged.listIndicators(key, number));
-    Set<String> codes = new HashSet<>(staged.listCodes(key, number));
+  /** Of the indicators that the file speaks of. */
+  @Override
+  public List<String> listMissing(PlanKey key, Import open) {
+    Set<String> indicators = new HashSet<>(staged.listIndicators(key, open.number()));
+    Set<String> codes = new HashSet<>(staged.listCodes(key, open.number()));
     List<String> missing = new ArrayList<>();
     new TreeMap<>(footprints.indicatorsByCode(key))
         .forEach(
@@ -118,8 +135,43 @@ class Assessing {
     return missing;
   }
 
-  /** As they would be loaded, in the order of the numbers, as often as wanted. */
-  Iterable<Feature> features(PlanKey key, Import open, List<Integer> numbers) {
+  @Override
+  public List<Standing> listStanding(PlanKey key, Collection<String> codes) {
+    return footprints.list(key, codes).stream()
+        .map(
+            v ->
+                new Standing(
+                    v.code(),
+                    v.name(),
+                    v.designQuantity().stripTrailingZeros().toPlainString() + " " + v.unit(),
+                    v.geom()))
+        .toList();
+  }
+
+  @Override
+  public Map<String, Integer> accept(PlanKey key, Import open, Acceptance chosen) {
+    List<Integer> numbers =
+        staged.listNumbers(key, open.number(), chosen.outcomes(), chosen.without());
+    List<Change> changes =
+        new ArrayList<>(footprints.load(key, features(key, open, numbers), open.source()));
+    changes.addAll(footprints.retire(key, new TreeSet<>(chosen.retire())));
+    queries.insertChanges(key, open.number(), changes);
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (Change change : changes)
+      counts.merge(
+          change.after() == null ? "retired" : change.before() == null ? "new" : "changed",
+          1,
+          Integer::sum);
+    return counts;
+  }
+
+  @Override
+  public void undo(PlanKey key, Import done) {
+    footprints.revert(key, queries.listChanges(key, done.number()), "undo of " + done.source());
+  }
+
+  @Override
+  public Iterable<Feature> features(PlanKey key, Import open, List<Integer> numbers) {
     Mapped mapped = mapped(key, open, open.mapping());
     return () ->
         new Pages(key, mapped) {
