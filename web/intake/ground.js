@@ -4,6 +4,7 @@ import { el, put } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
 import { failed, loading } from '/shared/state.js';
 import { dropZone } from './drop-zone.js';
+import { exportBox } from './export-box.js';
 import { history as importHistory } from './history.js';
 import { fileHead } from './file-head.js';
 import { readingForm } from './reading-form.js';
@@ -52,7 +53,7 @@ async function load() {
 }
 
 function drawStart({ imports }) {
-  put(steps, dropZone(ROOT, (received) => open(received.number)), importHistory(imports, shared, { open, reload: load }));
+  put(steps, dropZone(ROOT, (received) => open(received.number)), importHistory(imports, shared, { open, reload: load }), exportBox(shared));
 }
 
 function draw(current) {

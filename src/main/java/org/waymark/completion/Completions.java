@@ -189,6 +189,12 @@ public class Completions {
         .orElseThrow(() -> Scope.notFound("reports/" + id));
   }
 
+  /** True where nobody ever reported on it. */
+  @Transactional(readOnly = true)
+  public boolean isEmpty(Subject subject) {
+    return fold.isEmpty(subject);
+  }
+
   /** Every report of a subject in order of receipt, with where it stands now. */
   @Transactional(readOnly = true)
   public List<FoldedReport> listFor(Subject subject) {

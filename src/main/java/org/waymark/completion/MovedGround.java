@@ -20,7 +20,9 @@ class MovedGround {
   public void on(FootprintChanged changed) {
     Subject subject =
         new Subject(changed.key(), Subject.Type.FOOTPRINT, changed.footprintCode(), "");
+    fold.lockGround(changed.key());
+    if (fold.isEmpty(subject)) return;
     fold.lock(subject);
-    if (!fold.isEmpty(subject)) fold.refold(subject);
+    fold.refold(subject);
   }
 }

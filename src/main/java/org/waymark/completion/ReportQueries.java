@@ -42,6 +42,14 @@ class ReportQueries {
         .list();
   }
 
+  /** Waits for whoever holds {@code key} alone, and keeps them waiting; others share it. */
+  void lockShared(String key) {
+    jdbc.sql("select pg_advisory_xact_lock_shared(hashtextextended(:key, 2))")
+        .param("key", key)
+        .query((rs, i) -> 0)
+        .list();
+  }
+
   Map<UUID, Standing> listStandings(String district, Collection<UUID> ids) {
     Map<UUID, Standing> standings = new HashMap<>();
     jdbc.sql(

@@ -37,8 +37,21 @@ class SubjectFold {
     this.clock = clock;
   }
 
+  /**
+   * The ground of a plan moves: nobody works on its subjects meanwhile. One lock for all of them,
+   * since a file may move more footprints than a database can hold locks.
+   */
+  void lockGround(PlanKey key) {
+    queries.lock(ground(key));
+  }
+
+  private static String ground(PlanKey key) {
+    return "ground/%s/%d".formatted(key.districtCode(), key.year());
+  }
+
   /** One at a time works on a subject; taken before its rows are read or numbered. */
   void lock(Subject subject) {
+    queries.lockShared(ground(subject.key()));
     queries.lock(
         "subject/%s/%d/%s/%s/%s"
             .formatted(

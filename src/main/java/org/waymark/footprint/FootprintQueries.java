@@ -81,11 +81,7 @@ class FootprintQueries {
         versions(key, "v.id.footprintCode in :codes and v.knownTo is null")
             .setParameter("codes", codes)
             .getResultList();
-    for (StoredVersion version : found) {
-      entities.detach(version.footprint());
-      entities.detach(version);
-    }
-    return found;
+    return forgotten(found);
   }
 
   List<StoredVersion> listVersions(PlanKey key, String code) {
@@ -119,6 +115,27 @@ class FootprintQueries {
     return versions(key, "v.knownFrom <= :at and (v.knownTo is null or v.knownTo > :at)")
         .setParameter("at", instant)
         .getResultList();
+  }
+
+  /** In force at {@code instant}, after {@code code} in code order, at most {@code limit}. */
+  List<StoredVersion> listAsOfAfter(PlanKey key, Instant instant, String code, int limit) {
+    return forgotten(
+        versions(
+                key,
+                "v.knownFrom <= :at and (v.knownTo is null or v.knownTo > :at)"
+                    + " and v.id.footprintCode > :code")
+            .setParameter("at", instant)
+            .setParameter("code", code)
+            .setMaxResults(limit)
+            .getResultList());
+  }
+
+  private List<StoredVersion> forgotten(List<StoredVersion> found) {
+    for (StoredVersion version : found) {
+      entities.detach(version.footprint());
+      entities.detach(version);
+    }
+    return found;
   }
 
   /** Current versions after {@code code} in code order, at most {@code limit}. */

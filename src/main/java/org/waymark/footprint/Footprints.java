@@ -29,6 +29,7 @@ import org.waymark.township.Township;
 @Service
 @Transactional(readOnly = true)
 public class Footprints {
+  private static final int PAGE = 500;
   private final FootprintQueries queries;
   private final FootprintLoading loading;
   private final FootprintSplits splits;
@@ -161,6 +162,20 @@ public class Footprints {
   /** The versions in force at {@code instant}, in code order. */
   public List<FootprintVersion> listAsOf(PlanKey key, Instant instant) {
     return queries.listAsOf(key, instant).stream().map(StoredVersion::toVersion).toList();
+  }
+
+  /** The same one after the other, for sets of any size. */
+  public void eachAsOf(PlanKey key, Instant instant, Consumer<FootprintVersion> each) {
+    String last = "";
+    while (true) {
+      List<StoredVersion> page = queries.listAsOfAfter(key, instant, last, PAGE);
+      for (StoredVersion stored : page) {
+        FootprintVersion version = stored.toVersion();
+        last = version.code();
+        each.accept(version);
+      }
+      if (page.size() < PAGE) return;
+    }
   }
 
   /** The split of a version by the newest township layer it was divided by; never empty. */

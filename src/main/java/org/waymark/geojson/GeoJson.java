@@ -90,7 +90,12 @@ public final class GeoJson {
 
   /** Writes the geometry object; M of a line becomes the third number of each position. */
   public static void write(JsonGenerator json, Geometry geometry) {
-    new GeometryWriter(json).write(geometry);
+    write(json, geometry, 7);
+  }
+
+  /** The same with as many decimals of a degree. */
+  public static void write(JsonGenerator json, Geometry geometry, int decimals) {
+    new GeometryWriter(json, decimals).write(geometry);
   }
 
   private static Problem refused(String key, Map<String, ?> args) {

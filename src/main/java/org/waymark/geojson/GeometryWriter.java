@@ -7,12 +7,14 @@ import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes lon and lat with 7 decimals (a centimetre), measures in metres with 2. */
+/** Writes lon and lat with 7 decimals (a centimetre) or more, measures in metres with 2. */
 final class GeometryWriter {
   private final JsonGenerator json;
+  private final double scale;
 
-  GeometryWriter(JsonGenerator json) {
+  GeometryWriter(JsonGenerator json, int decimals) {
     this.json = json;
+    this.scale = Math.pow(10, decimals);
   }
 
   void write(Geometry geometry) {
@@ -52,8 +54,8 @@ final class GeometryWriter {
 
   private void position(CoordinateSequence at, int i) {
     json.writeStartArray();
-    json.writeNumber(Math.round(at.getX(i) * 1e7) / 1e7);
-    json.writeNumber(Math.round(at.getY(i) * 1e7) / 1e7);
+    json.writeNumber(Math.round(at.getX(i) * scale) / scale);
+    json.writeNumber(Math.round(at.getY(i) * scale) / scale);
     if (at.hasM()) json.writeNumber(Math.round(at.getM(i) * 100) / 100.0);
     json.writeEndArray();
   }

@@ -82,6 +82,14 @@ class Gdal {
     }
   }
 
+  /** Lines of GeoJSON in degrees become a file of a format. */
+  void convert(Path lines, Format format, Path to, List<String> arguments) {
+    List<String> all = new ArrayList<>(List.of("-f", format.driver()));
+    all.addAll(arguments);
+    all.addAll(List.of(to.toString(), lines.toString()));
+    run("ogr2ogr", new Source(format, lines, to.getFileName().toString(), null), all, line -> {});
+  }
+
   private static List<String> openOptions(Source source, String encoding) {
     return switch (source.format()) {
       case SHAPEFILE -> encoding == null ? List.of() : List.of("-oo", "ENCODING=" + encoding);
@@ -241,7 +249,7 @@ class Gdal {
             "prlimit",
             "--as=" + limits.memory().toBytes(),
             "--cpu=" + limits.time().toSeconds(),
-            "--fsize=100000000",
+            "--fsize=" + limits.unpacked().toBytes(),
             "--core=0",
             "--nofile=256"));
     prefix = List.copyOf(found);

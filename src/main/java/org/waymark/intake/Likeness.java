@@ -1,6 +1,7 @@
 package org.waymark.intake;
 
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Coordinate;
@@ -15,9 +16,26 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Likeness {
   private static final double MILLIMETRE_DEGREES = 1e-8;
+
+  private static final Charset GBK = Charset.forName("GBK");
+
+  /** In GBK: three Chinese characters, which fill the ten bytes of a name in UTF-8. */
+  private static final int SHORTEST_CUT = 6;
+
   private static final JsonMapper JSON = new JsonMapper();
 
   private Likeness() {}
+
+  /** Columns whose names a Shapefile cut short get the names that they have in force. */
+  static void renamed(Map<String, Object> values, Map<String, Object> inForce) {
+    for (String column : List.copyOf(values.keySet())) {
+      if (inForce.containsKey(column)
+          || Mapping.MEANINGS.contains(column)
+          || column.getBytes(GBK).length < SHORTEST_CUT) continue;
+      List<String> whole = inForce.keySet().stream().filter(n -> n.startsWith(column)).toList();
+      if (whole.size() == 1) values.put(whole.get(0), values.remove(column));
+    }
+  }
 
   /** Gives values of a file the type that they have in force, where they say the same. */
   static void alike(Map<String, Object> values, Map<String, Object> inForce) {
@@ -34,7 +52,7 @@ final class Likeness {
       return text.equals(truth ? "1" : "0") || text.equals(String.valueOf(truth));
     if (known instanceof Number number) return isSameNumber(text, number);
     if (known instanceof List || known instanceof Map) return isSameJson(text, known);
-    return text.equals(String.valueOf(known));
+    return text.replace("㎡", "m²").equals(String.valueOf(known));
   }
 
   private static boolean isSameNumber(String text, Number number) {

@@ -103,6 +103,7 @@ final class Mapped {
     boolean repaired = isRepaired(staged);
     Geometry geometry = repaired ? staged.repaired() : staged.geometry();
     if (inForce != null) {
+      Likeness.renamed(properties, inForce.attributes());
       Likeness.alike(properties, inForce.attributes());
       geometry = Likeness.alike(geometry, inForce.geom());
     }

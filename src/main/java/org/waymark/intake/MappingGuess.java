@@ -23,7 +23,7 @@ final class MappingGuess {
         "quantity|数量|设计数量|工程量|设计长度|设计里程",
         ".*(数量|里程|长度|面积|规模).*|length|length_k?m|area|area_m2|sl|cd");
     header("unit", "unit|单位|计量单位", "dw");
-    header("sensitivity", "sensitivity|公开级别|敏感级别", ".*公开.*");
+    header("sensitivity", "sensitivit(y)?|公开级别|敏感级别", ".*公开.*");
     header("components", "components|组成|部件|组成部分", ".*部件.*");
   }
 

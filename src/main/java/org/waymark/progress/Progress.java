@@ -3,6 +3,7 @@ package org.waymark.progress;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.ApplicationEventPublisher;
@@ -72,7 +73,9 @@ public class Progress {
   @Order(Ordered.LOWEST_PRECEDENCE)
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(FootprintChanged changed) {
-    refold(new Subject(changed.key(), Subject.Type.FOOTPRINT, changed.footprintCode(), ""));
+    Subject subject =
+        new Subject(changed.key(), Subject.Type.FOOTPRINT, changed.footprintCode(), "");
+    if (!loading.contains(changed.key())) tell(subject, rollUp.refoldMoved(subject));
   }
 
   /**
@@ -85,14 +88,15 @@ public class Progress {
   }
 
   private void refold(Subject subject) {
-    if (loading.contains(subject.key())) return;
+    if (!loading.contains(subject.key())) tell(subject, rollUp.refold(subject));
+  }
+
+  private void tell(Subject subject, Optional<RollUp.Moved> change) {
     String footprint = subject.type() == Subject.Type.FOOTPRINT ? subject.code() : null;
-    rollUp
-        .refold(subject)
-        .ifPresent(
-            moved ->
-                events.publishEvent(
-                    new ProgressChanged(subject.key(), moved.track(), footprint, moved.box())));
+    change.ifPresent(
+        moved ->
+            events.publishEvent(
+                new ProgressChanged(subject.key(), moved.track(), footprint, moved.box())));
   }
 
   /**

@@ -50,6 +50,11 @@ class RollUp {
    */
   record Moved(String track, MapBox box) {}
 
+  /** The same for one that the ground moved under, while nobody reports on that ground. */
+  Optional<Moved> refoldMoved(Subject subject) {
+    return completions.isEmpty(subject) ? Optional.empty() : refold(subject);
+  }
+
   /** Empty where the subject never had a report. */
   Optional<Moved> refold(Subject subject) {
     queries.lock(subject);

@@ -13,6 +13,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.waymark.Ground;
 import org.waymark.WaymarkIT;
+import org.waymark.access.Caller;
+import org.waymark.access.Role;
 import org.waymark.calendar.DistrictClock;
 import org.waymark.footprint.FootprintVersion;
 import org.waymark.footprint.Footprints;
@@ -56,6 +61,7 @@ class IntakeIT {
   @Autowired DistrictClock clock;
   @Autowired Preview preview;
   @Autowired ImportOrders orders;
+  @Autowired GroundExports exports;
   @Autowired TownshipDestination boundaries;
   @TempDir Path temp;
   IntakeFiles files;
@@ -277,6 +283,63 @@ class IntakeIT {
     Import read = imports.read(key, receive(file).number(), 0, null, "file");
     return imports.map(
         key, read.number(), new Mapping("townships", read.mapping().fields(), false, false));
+  }
+
+  @Test
+  void what_goes_out_comes_in_again_unchanged() throws IOException {
+    footprints.load(key, Ground.footprints(), "test");
+    Caller caller =
+        new Caller(
+            1,
+            key.districtCode(),
+            "p",
+            "p",
+            Role.PLANNER,
+            null,
+            Optional.empty(),
+            Optional.empty());
+    for (ExportKind kind : ExportKind.values()) {
+      String crs = kind.takes("EPSG:4545") ? "EPSG:4545" : "EPSG:4490";
+      UUID out =
+          exports.write(
+              caller, key, clock.now(), new GroundExports.Wish(kind, crs, "GBK", null, null));
+      Import received;
+      try (InputStream in = Files.newInputStream(exports.file(out, kind))) {
+        received = imports.receive(null, key, in, "out." + kind.extension());
+      }
+      exports.delete(out);
+      int features = 0;
+      for (int layer = 0; layer < received.found().layers().size(); layer++) {
+        Import read = imports.read(key, received.number(), layer, null, "file");
+        Import mapped = imports.map(key, read.number(), read.mapping());
+        assertThat(mapped.counts())
+            .as(kind + " " + preview.list(key, mapped, null, null, 0, 2).features())
+            .doesNotContainKeys("new", "changed", "faulty");
+        features += mapped.reading().features();
+      }
+      assertThat(features).as(kind.name()).isEqualTo(1001);
+      imports.discard(key, received.number());
+    }
+    Caller crew =
+        new Caller(
+            2,
+            key.districtCode(),
+            "c",
+            "c",
+            Role.CREW,
+            null,
+            Optional.of(Set.of(9)),
+            Optional.empty());
+    UUID out =
+        exports.write(
+            crew,
+            key,
+            clock.now(),
+            new GroundExports.Wish(ExportKind.GEOJSON, "EPSG:4490", "UTF-8", null, null));
+    assertThat(Files.readString(exports.file(out, ExportKind.GEOJSON)))
+        .contains("09.1-001")
+        .doesNotContain("18.2-001");
+    exports.delete(out);
   }
 
   @Test
