@@ -16,14 +16,13 @@ function where(pointer, of) {
   const cell = /^(.+)!([A-Z]*)(\d+)$/.exec(pointer);
   if (!cell) return pointer === '/' ? null : el('code', null, pointer);
   if (!of) return el('code', null, pointer);
-  const project = projectOf(of.draft, SHEETS[cell[1]], Number(cell[3]) - 2);
-  const text = project ? t('plan-in.fault-at', { project, sheet: cell[1] }) : cell[1];
+  const row = of.draft.sheets[SHEETS[cell[1]]]?.[Number(cell[3]) - 2]; // the first below the head is row 2
+  const project = projectOf(of.draft, SHEETS[cell[1]], row);
+  const text = [t(`plan-in.sheet.${SHEETS[cell[1]]}`), row?.code ?? row?.due ?? ''].join(' ').trim();
   return el('button', { class: 'text-button', type: 'button', on: { click: () => of.go(project ?? 0) } }, text);
 }
 
-/** Of the row the server counted: the first below the head is 0. */
-function projectOf({ sheets }, sheet, index) {
-  const row = sheets[sheet]?.[index];
+function projectOf({ sheets }, sheet, row) {
   if (!row) return null;
   if (sheet === 'projects') return Number(row.number);
   if (row.project) return Number(row.project);

@@ -76,6 +76,11 @@ final class WorkbookFaults {
     place
         .sheet()
         .column(known)
+        .ifPresent(
+            column -> args.computeIfPresent("value", (key, value) -> column.shown((String) value)));
+    place
+        .sheet()
+        .column(known)
         .filter(column -> !column.choices().isEmpty() && args.containsKey("choices"))
         .ifPresent(column -> args.put("choices", String.join(" | ", column.choices().values())));
     int row = place.row() == null ? 2 : place.row().number();
@@ -84,6 +89,7 @@ final class WorkbookFaults {
 
   private static String label(WorkbookSheet sheet, String field) {
     if (sheet.column(field).isPresent()) return sheet.column(field).get().label();
+    if (field.equals("requires")) return "要求";
     return PARTS.containsKey(field) ? PARTS.get(field).label() : field;
   }
 

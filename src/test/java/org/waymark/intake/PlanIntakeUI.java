@@ -84,7 +84,7 @@ class PlanIntakeUI {
       pick(page, 2).click();
       assertThat(page.locator(".plan-asked").first()).containsText("is below");
       page.locator("#check").click();
-      assertThat(page.locator(".plan-faults button").first()).containsText("project");
+      assertThat(page.locator(".plan-faults button").first()).containsText("Gate");
       page.locator(".plan-faults button").first().press("Enter");
       assertThat(page.locator(".plan-page h2")).isVisible();
       assertThat(desk.troubles()).noneMatch(trouble -> trouble.contains("no words"));
