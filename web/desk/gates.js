@@ -22,7 +22,8 @@ export function overdue({ overdue: gates }) {
 export function nextGates({ next }) {
   const days = [...new Set(next.map((gate) => gate.due))];
   const near = next.filter((gate) => known(gate.within));
-  const aside = near.length ? t('desk.next-why') : days.length ? t('desk.none-near', { day: day(days[0]), days: next[0].days }) : null;
+  const coming = next.find((gate) => gate.days >= 0);
+  const aside = near.length ? t('desk.next-why') : coming ? t('desk.none-near', { day: day(coming.due), days: coming.days }) : null;
   return section('next', t('desk.next'), aside, days.length ? days.map((due) => group(due, next.filter((gate) => gate.due === due))) : none(t('desk.no-next')));
 }
 
@@ -31,7 +32,7 @@ function group(due, gates) {
   const left = days < 0 ? t('desk.passed', { days: -days }) : days === 0 ? t('desk.due-today') : t('desk.days-left', { days });
   const ordered = gates.toSorted((a, b) => rank(a.light) - rank(b.light) || risk(a) - risk(b) || gapOf(a) - gapOf(b));
   return el('div', { class: 'today-group' },
-    el('h3', { class: known(within) ? `w-${within}` : null }, day(due), el('span', null, left), el('small', null, t('desk.tracks', { count: gates.length }))),
+    el('h3', { class: days < 0 ? 'w-1' : known(within) ? `w-${within}` : null }, day(due), el('span', null, left), el('small', null, t('desk.tracks', { count: gates.length }))),
     folded(due, ordered.map(nextLine), LINES_SHOWN));
 }
 

@@ -8,13 +8,19 @@ export function head(desk, me) {
   const waiting = desk.waiting.reduce((sum, w) => sum + w.count, 0);
   const longest = Math.max(0, ...desk.waiting.map((w) => w.workingDays));
   return [
-    el('div', null, el('h1', null, day(desk.today), el('span', null, weekday(desk.today))), el('p', { class: 'muted' }, whose(me))),
+    el('div', null, el('h1', null, day(desk.today), el('span', null, weekday(desk.today))), el('p', { class: 'muted' }, whose(me)), el('p', { class: 'today-links' }, links(me))),
     el('ul', { class: 'today-tally' },
       count('overdue', desk.overdue.length, t('desk.overdue'), null, 'late'),
       count('next', soon.length, t('desk.within-30'), null, 'warn'),
       count('waiting', waiting, t('desk.waiting'), longest > 0 && t('desk.longest', { days: longest })),
       count('conflicts', desk.conflictTotal, t('desk.conflicts'), null, 'warn'),
       count('stale', desk.stale.length, t('desk.stale'), t('desk.stale-days', { days: desk.staleDays })))];
+}
+
+/** Where to go on from here. */
+function links(me) {
+  const link = (href, key) => el('a', { class: 'text-button', href }, t(`desk.${key}`));
+  return [['unit', 'administrator'].includes(me.role) && link('/entry', 'go-entry'), link('/compare', 'go-compare'), link('/curves', 'go-curves')];
 }
 
 /** A scope is said, so that a short desk is not taken for a quiet district. */

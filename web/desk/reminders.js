@@ -11,7 +11,7 @@ const LINES_SHOWN = 5;
 
 /** Nobody is shown an empty section who never gets any: units and planners do. read(): reads the desk anew. */
 export function reminders(own, me, read) {
-  if (!own.reminders.length && !['unit', 'planner'].includes(me.role)) return null;
+  if (!own.reminders.length && !['unit', 'planner', 'reviewer'].includes(me.role)) return null;
   const rows = own.reminders.map((one) => row(one, read));
   return section('reminders', t('desk.reminders'), null,
     rows.length ? lines(rows.slice(0, LINES_SHOWN)) : none(t('desk.no-reminders')),
@@ -27,10 +27,10 @@ function row({ id, kind, day: told, facts }, read) {
     await putJson(`/api/me/reminders/${id}/acknowledgement`, {}).catch(() => {});
     await read();
   }
-  return el('li', { class: 'reminder' }, el('a', { class: 'line', href: mapUrl(facts.about), data: { line: `r${id}` } },
+  return el('li', { class: 'reminder' }, el('a', { class: 'line', href: kind === 'review' ? `/review?project=${facts.about.project}` : mapUrl(facts.about), data: { line: `r${id}` } },
     el('span', { class: 'line-sign' }, lightSign(kind === 'overdue' ? 'late' : 'pend', 18, true)),
     el('span', { class: 'line-text' }, el('b', null, name), el('span', { class: 'line-part' }, partOf(facts.about)),
-      el('span', { class: 'line-why' }, el('b', { class: kind === 'overdue' ? 'l-late' : 'l-pend' }, t(`desk.reminder-${kind}`, { due: day(facts.due), days: facts.days })), ` · ${t('desk.reminded', { day: day(told) })}`),
+      el('span', { class: 'line-why' }, el('b', { class: kind === 'overdue' ? 'l-late' : 'l-pend' }, t(`desk.reminder-${kind}`, { due: day(facts.due), days: facts.days, until: facts.until && day(facts.until) })), ` · ${t('desk.reminded', { day: day(told) })}`),
       el('span', { class: 'line-why' }, asksOf(facts.asks)))), noted);
 }
 

@@ -33,9 +33,9 @@ class CurvesUI {
       assertThat(page.locator("#routes .chainage")).hasCount(3);
       assertThat(page.locator("#routes .chart-bar.b-verified").first()).isAttached();
       String spoken = page.locator(".s-curve > svg").getAttribute("aria-label");
-      page.locator("select").selectOption("18");
-      assertThat(page.locator("h1")).containsText("18 农村饮水");
-      assertThat(page.locator("#curves .s-curve")).hasCount(3);
+      page.locator("select").selectOption("14");
+      assertThat(page.locator("h1")).containsText("14 两癌");
+      assertThat(page.locator("#curves .s-curve")).hasCount(2);
       assertThat(spoken).contains("5月20日：已核实", "应到");
       assertThat(desk.troubles()).isEmpty();
     }

@@ -78,7 +78,8 @@ record Desk(
 
   /**
    * @param days until it falls due; negative where it has and late post or reviews still count
-   * @param within the smallest of 1, 7, 15, 30 days that holds it; null beyond
+   * @param within the smallest of 1, 7, 15, 30 days that holds it; null beyond and once it has
+   *     passed
    * @param until last day for late post (grace) or for reviews (pending); null while upcoming
    * @param verified percent of the track; null where it has none
    * @param forecast null where nothing of this gate can be forecast

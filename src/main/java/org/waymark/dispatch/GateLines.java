@@ -48,7 +48,7 @@ final class GateLines {
     return sorted(lines, Comparator.comparing(OverdueGate::due), OverdueGate::about);
   }
 
-  /** Of each track its next gate; further ones only within 30 days. */
+  /** Of each track its next gate; further ones within 30 days, or passed and not judged yet. */
   List<NextGate> next() {
     List<NextGate> lines = new ArrayList<>();
     for (TrackProgress t : tracks) {
@@ -56,7 +56,7 @@ final class GateLines {
       for (GateProgress g : t.gates()) {
         if (!AHEAD.contains(g.status())) continue;
         NextGate line = next(t, g);
-        if (first || line.within() != null) lines.add(line);
+        if (first || line.within() != null || line.days() < 0) lines.add(line);
         first = false;
       }
     }
@@ -70,7 +70,7 @@ final class GateLines {
         abouts.of(t.code()),
         g.due(),
         days,
-        IntStream.of(RUNS).filter(n -> days <= n).boxed().findFirst().orElse(null),
+        IntStream.of(RUNS).filter(n -> days >= 0 && days <= n).boxed().findFirst().orElse(null),
         g.status(),
         switch (g.status()) {
           case GRACE -> g.graceEnd();

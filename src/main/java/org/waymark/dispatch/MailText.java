@@ -23,21 +23,28 @@ final class MailText {
     this.url = url;
   }
 
-  String subject(List<Reminder.Facts> due, List<Reminder.Facts> overdue) {
+  String subject(List<ReminderPlan.Wanted> wanted) {
+    long overdue = wanted.stream().filter(w -> w.kind().equals(Reminder.OVERDUE)).count();
     return words.text(
         LOCALE,
-        overdue.isEmpty() ? "mail.subject-due" : "mail.subject-overdue",
-        Map.of("due", due.size(), "overdue", overdue.size()));
+        overdue == 0 ? "mail.subject-due" : "mail.subject-overdue",
+        Map.of("due", wanted.size() - overdue, "overdue", overdue));
   }
 
-  String body(List<Reminder.Facts> due, List<Reminder.Facts> overdue) {
+  /** What is overdue first, then what reviews hold up, then what lies ahead. */
+  String body(List<ReminderPlan.Wanted> wanted) {
     StringBuilder body = new StringBuilder();
-    for (Reminder.Facts f : overdue) body.append(line("mail.overdue", f));
-    for (Reminder.Facts f : due)
-      body.append(line(f.days() == 0 ? "mail.due-today" : "mail.due", f));
+    for (String kind : List.of(Reminder.OVERDUE, Reminder.REVIEW, Reminder.DUE))
+      for (ReminderPlan.Wanted w : wanted)
+        if (w.kind().equals(kind)) body.append(line(key(w), w.facts()));
     body.append('\n');
     if (!url.isBlank()) body.append(words.text(LOCALE, "mail.link", Map.of("url", url + "/desk")));
     return body.append(words.text(LOCALE, "mail.foot", Map.of())).append('\n').toString();
+  }
+
+  private static String key(ReminderPlan.Wanted w) {
+    return "mail."
+        + (w.kind().equals(Reminder.DUE) && w.facts().days() == 0 ? "due-today" : w.kind());
   }
 
   private String line(String key, Reminder.Facts f) {
@@ -49,6 +56,7 @@ final class MailText {
                 "project", f.about().project() + " " + f.about().projectName() + part,
                 "day", day(f.due()),
                 "days", f.days(),
+                "until", f.until() == null ? "" : day(f.until()),
                 "asks", f.asks().stream().map(this::ask).collect(Collectors.joining("；"))))
         + "\n";
   }

@@ -10,8 +10,8 @@ import org.waymark.dispatch.Desk.Ask;
 /**
  * What somebody was told of a gate on a day.
  *
- * @param kind due or overdue
- * @param stage T-30, T-15, T-7, T-1, or overdue:2026-10-12
+ * @param kind due, overdue, or review for reviewers
+ * @param stage T-30, T-15, T-7, T-1, V-5, V-1, or overdue:2026-10-12
  */
 record Reminder(
     UUID id,
@@ -24,11 +24,13 @@ record Reminder(
     Instant acknowledgedAt) {
   static final String DUE = "due";
   static final String OVERDUE = "overdue";
+  static final String REVIEW = "review";
 
   /**
    * As the desk showed it on that day.
    *
-   * @param days until it falls due; since then where it is overdue
+   * @param until last day for reviews; null but for a reminder of them
+   * @param days until it falls due; since then where it is overdue; working days left for reviews
    */
-  record Facts(About about, LocalDate due, long days, List<Ask> asks) {}
+  record Facts(About about, LocalDate due, LocalDate until, long days, List<Ask> asks) {}
 }

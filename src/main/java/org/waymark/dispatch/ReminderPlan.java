@@ -31,22 +31,37 @@ final class ReminderPlan {
   List<Wanted> of(List<NextGate> next, List<OverdueGate> overdue, List<Account> everybody) {
     List<Wanted> wanted = new ArrayList<>();
     for (NextGate gate : next) {
-      int stage = gate.days() < 0 ? 0 : rules.stageOf(gate.days());
-      if (stage == 0 || gate.status() != GateStatus.UPCOMING) continue;
-      var facts = new Reminder.Facts(gate.about(), gate.due(), gate.days(), gate.asks());
-      for (Account a : everybody)
-        if (builds(a, gate.about()))
-          wanted.add(new Wanted(a.id(), Reminder.DUE, "T-" + stage, facts));
+      if (gate.status() == GateStatus.UPCOMING) ahead(gate, everybody, wanted);
+      if (gate.status() == GateStatus.PENDING) reviews(gate, everybody, wanted);
     }
     if (!workingDays.isWorkingDay(today)) return wanted;
     for (OverdueGate gate : overdue) {
-      var facts = new Reminder.Facts(gate.about(), gate.due(), gate.days(), gate.asks());
+      var facts = new Reminder.Facts(gate.about(), gate.due(), null, gate.days(), gate.asks());
       boolean escalated = workingDays.between(gate.due(), today) > rules.escalateAfter();
       for (Account a : everybody)
         if (builds(a, gate.about()) || escalated && collects(a, gate.about()))
           wanted.add(new Wanted(a.id(), Reminder.OVERDUE, "overdue:" + today, facts));
     }
     return wanted;
+  }
+
+  private void ahead(NextGate gate, List<Account> everybody, List<Wanted> wanted) {
+    int stage = rules.stageOf(gate.days());
+    if (stage == 0) return;
+    var facts = new Reminder.Facts(gate.about(), gate.due(), null, gate.days(), gate.asks());
+    for (Account a : everybody)
+      if (builds(a, gate.about()))
+        wanted.add(new Wanted(a.id(), Reminder.DUE, "T-" + stage, facts));
+  }
+
+  private void reviews(NextGate gate, List<Account> everybody, List<Wanted> wanted) {
+    int left = workingDays.between(today, gate.until());
+    int stage = rules.reviewStageOf(left);
+    if (stage == 0) return;
+    var facts = new Reminder.Facts(gate.about(), gate.due(), gate.until(), left, gate.asks());
+    for (Account a : everybody)
+      if (a.role() == Role.REVIEWER && a.caller().coversProject(gate.about().project()))
+        wanted.add(new Wanted(a.id(), Reminder.REVIEW, "V-" + stage, facts));
   }
 
   /** A unit's account that the project is expressly given to. */

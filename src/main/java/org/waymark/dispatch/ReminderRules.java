@@ -11,22 +11,36 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /**
  * When who is reminded, from {@code gis-data/rules/reminders.yaml}.
  *
- * @param stages days before a gate, in falling order
+ * @param stages days before a gate
+ * @param reviewStages working days before the end of a gate's days for review
  * @param escalateAfter working days past due from which planners hear of it too
  * @param from mails leave from this time of a working day on
  * @param to and before this
  */
-record ReminderRules(List<Integer> stages, int escalateAfter, LocalTime from, LocalTime to) {
+record ReminderRules(
+    List<Integer> stages,
+    List<Integer> reviewStages,
+    int escalateAfter,
+    LocalTime from,
+    LocalTime to) {
   private static final String FILE = "/gis-data/rules/reminders.yaml";
 
   ReminderRules {
-    stages = stages.stream().sorted(java.util.Comparator.reverseOrder()).toList();
     if (!from.isBefore(to))
       throw new IllegalArgumentException("no hours from " + from + " to " + to);
   }
 
   /** The tightest stage that {@code days} has reached: 12 days before a gate is T-15; 0 = none. */
   int stageOf(long days) {
+    return tightest(stages, days);
+  }
+
+  /** The same for working days left for reviews. */
+  int reviewStageOf(long workingDays) {
+    return tightest(reviewStages, workingDays);
+  }
+
+  private static int tightest(List<Integer> stages, long days) {
     return stages.stream().filter(s -> days <= s).min(Integer::compare).orElse(0);
   }
 
@@ -38,6 +52,7 @@ record ReminderRules(List<Integer> stages, int escalateAfter, LocalTime from, Lo
       Map<String, String> hours = (Map<String, String>) file.get("hours");
       return new ReminderRules(
           (List<Integer>) file.get("stages"),
+          (List<Integer>) file.get("reviewStages"),
           (Integer) file.get("escalateAfter"),
           LocalTime.parse(hours.get("from")),
           LocalTime.parse(hours.get("to")));

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -13,7 +15,10 @@ import org.waymark.calendar.DistrictClock;
 import org.waymark.plan.PlanKey;
 import org.waymark.plan.Plans;
 
-/** Reminds once a day and empties the outbox; looks at the district clock, as the day-turn does. */
+/**
+ * Reminds once a day and empties the outbox; looks at the district clock, as the day-turn does. Not
+ * before the application is ready: until then a demo may be half loaded.
+ */
 @Component
 class ReminderSchedule {
   private static final Logger LOG = LoggerFactory.getLogger(ReminderSchedule.class);
@@ -22,6 +27,7 @@ class ReminderSchedule {
   private final DistrictClock clock;
   private final MailDelivery delivery;
   private final Map<PlanKey, LocalDate> reminded = new ConcurrentHashMap<>();
+  private volatile boolean ready;
 
   ReminderSchedule(
       Reminders reminders,
@@ -40,8 +46,14 @@ class ReminderSchedule {
             : null;
   }
 
+  @EventListener(ApplicationReadyEvent.class)
+  void start() {
+    ready = true;
+  }
+
   @Scheduled(initialDelay = 45_000, fixedDelay = 60_000)
   void remind() {
+    if (!ready) return;
     PlanKey key = plans.currentKey();
     LocalDate today = clock.today();
     if (today.equals(reminded.get(key)) || plans.findAsOf(key, clock.now()).isEmpty()) return;

@@ -97,25 +97,16 @@ class Reminders {
         (account, wanted) -> {
           String address = addresses.get(account);
           if (address == null) return;
-          List<Reminder.Facts> due = facts(wanted, Reminder.DUE);
-          List<Reminder.Facts> overdue = facts(wanted, Reminder.OVERDUE);
           mails.insert(
               key.districtCode(),
               mailId(key, account, today),
               account,
               address,
-              text.subject(due, overdue),
-              text.body(due, overdue),
+              text.subject(wanted),
+              text.body(wanted),
               clock.now(),
               notBefore);
         });
-  }
-
-  private static List<Reminder.Facts> facts(List<ReminderPlan.Wanted> wanted, String kind) {
-    return wanted.stream()
-        .filter(w -> w.kind().equals(kind))
-        .map(ReminderPlan.Wanted::facts)
-        .toList();
   }
 
   /** One mail for a person and a day, however often it is written. */

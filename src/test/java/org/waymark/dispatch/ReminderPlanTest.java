@@ -23,7 +23,8 @@ import org.waymark.progress.Light;
 
 class ReminderPlanTest {
   private static final ReminderRules RULES =
-      new ReminderRules(List.of(30, 15, 7, 1), 3, LocalTime.of(8, 30), LocalTime.of(18, 0));
+      new ReminderRules(
+          List.of(30, 15, 7, 1), List.of(5, 1), 3, LocalTime.of(8, 30), LocalTime.of(18, 0));
   private static final About PIPE = new About(18, "农村饮水", "18b", "输配水管道", "区水利局");
   private final Account unit = account(1, Role.UNIT, List.of(18));
   private final Account other = account(2, Role.UNIT, List.of(9));
@@ -54,6 +55,35 @@ class ReminderPlanTest {
         .extracting("accountId")
         .containsExactly(1L, 3L);
     assertThat(on("2026-07-04", List.of(), List.of(late()))).isEmpty();
+  }
+
+  @ParameterizedTest(name = "on {0} it is {1}")
+  @CsvSource({"2026-07-06,", "2026-07-07, V-5", "2026-07-10, V-5", "2026-07-13, V-1"})
+  void reviewers_hear_of_what_is_about_to_be_overdue_for_want_of_a_review(
+      String today, String stage) {
+    NextGate pending =
+        new NextGate(
+            PIPE,
+            LocalDate.parse("2026-06-30"),
+            -8,
+            1,
+            GateStatus.PENDING,
+            LocalDate.parse("2026-07-14"),
+            Light.PEND,
+            null,
+            null,
+            List.of(),
+            null);
+    List<ReminderPlan.Wanted> wanted = on(today, List.of(pending), List.of());
+    if (stage == null) assertThat(wanted).isEmpty();
+    else
+      assertThat(wanted)
+          .singleElement()
+          .satisfies(
+              w -> {
+                assertThat(w.accountId()).isEqualTo(reviewer.id());
+                assertThat(w.stage()).isEqualTo(stage);
+              });
   }
 
   @ParameterizedTest(name = "{0} leaves {1}")

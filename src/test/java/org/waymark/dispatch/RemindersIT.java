@@ -89,7 +89,7 @@ class RemindersIT {
     assertThat(open()).isZero();
     MimeMessage mail = server.getReceivedMessages()[0];
     assertThat(server.getReceivedMessages()).hasSize(1);
-    assertThat(mail.getSubject()).isEqualTo("民生实事：1 个节点逾期，0 个临近");
+    assertThat(mail.getSubject()).isEqualTo("民生实事：1 个节点逾期，0 个临近或待核");
     assertThat((String) mail.getContent())
         .contains("【逾期】9 农村公路·拓宽：9月30日节点已过 56 天。农村公路拓宽 还差 1.46 km。", "http://waymark.test/desk");
     assertThat(mail.getMessageID()).endsWith("@waymark.test>");
