@@ -13,7 +13,7 @@ import org.waymark.words.Words;
 /** A notice as the draft of a plan; for planners and administrators. Nothing is kept. */
 @RestController
 class PlanDraftController {
-  private static final String DOCX =
+  static final String DOCX =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
   private final NoticeReading reading;
   private final Words words;

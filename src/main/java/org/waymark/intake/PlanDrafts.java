@@ -82,6 +82,8 @@ class PlanDrafts {
     WorkbookPlanFile file = WorkbookPlanFile.of(tables, faults);
     String number = document == null || document.isBlank() ? null : document.strip();
     PlanOutcome outcome = load(file, number);
+    if (outcome.version() != proposal.version())
+      throw new Problem(ProblemType.PLAN_MOVED, Map.of());
     audit.record(
         "load",
         "plan/" + outcome.key().districtCode() + "/" + outcome.key().year(),
@@ -124,7 +126,7 @@ class PlanDrafts {
         outcome.version(),
         document,
         inForce.filter(plan -> plan.documentNumber().equals(document)).isPresent(),
-        digest(file.yaml() + "\n" + inForce.map(Plan::version).orElse(0)),
+        digest(file.yaml() + "\n" + outcome.status() + " " + outcome.version()),
         outcome.amendments().stream()
             .map(a -> new PlanProposal.Change(a.path(), a.oldValue(), a.newValue()))
             .toList(),

@@ -124,14 +124,17 @@ final class WorkbookReader {
     };
   }
 
-  /** As Excel shows it in a cell without a format: 15 digits; a day as 2026-06-30. */
+  /** As Excel shows it: 15 digits; a day as 2026-06-30; 80 for what is shown as 80%. */
   private static String number(Cell cell) {
     if (DateUtil.isCellDateFormatted(cell))
       return cell.getLocalDateTimeCellValue().toLocalDate().toString();
     double value = cell.getNumericCellValue();
     if (Double.isNaN(value) || Double.isInfinite(value)) return String.valueOf(value);
+    boolean percent = String.valueOf(cell.getCellStyle().getDataFormatString()).contains("%");
     BigDecimal number =
-        new BigDecimal(value).round(new java.math.MathContext(15)).stripTrailingZeros();
+        new BigDecimal(percent ? value * 100 : value)
+            .round(new java.math.MathContext(15))
+            .stripTrailingZeros();
     return Math.abs(number.scale()) > 40 ? String.valueOf(value) : number.toPlainString();
   }
 

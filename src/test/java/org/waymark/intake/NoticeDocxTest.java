@@ -22,7 +22,7 @@ import org.waymark.problem.Problem;
 
 /** The made-up notice of another year as Word writes it. */
 class NoticeDocxTest {
-  private final String text = PlanFiles.resource("/plan/notice-2031.txt");
+  private static final String TEXT = PlanFiles.resource("/plan/notice-2031.txt");
 
   private static NoticeDraft draft(byte[] docx) {
     return NoticeDraft.of(
@@ -54,8 +54,8 @@ class NoticeDocxTest {
   /**
    * @param counted the first column of Annex 1 is a list that Word numbers
    */
-  private byte[] docx(boolean counted) {
-    NoticeDocument notice = NoticeText.read(text);
+  static byte[] docx(boolean counted) {
+    NoticeDocument notice = NoticeText.read(TEXT);
     try (XWPFDocument document = new XWPFDocument()) {
       for (String line : notice.lines()) document.createParagraph().createRun().setText(line);
       BigInteger list = counted ? numbering(document) : null;

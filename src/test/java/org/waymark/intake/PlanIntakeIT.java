@@ -124,6 +124,21 @@ class PlanIntakeIT {
   }
 
   @Test
+  void a_notice_in_word_is_drafted_and_a_bad_one_or_a_heavy_one_refused() {
+    HttpResponse<byte[]> drafted = notice(NoticeDocxTest.docx(false));
+    assertThat(json(drafted).at("/sheets/projects")).hasSize(5);
+    assertThat(notice("附件1".getBytes(StandardCharsets.UTF_8)).statusCode()).isEqualTo(422);
+    assertThat(notice(new byte[8_000_001]).statusCode()).isEqualTo(413);
+    String endless = JSON.writeValueAsString(Map.of("text", "通知 ".repeat(150_000)));
+    assertThat(planner.send("POST", "/api/plan-drafts", endless).statusCode()).isEqualTo(422);
+    assertThat(planner.send("POST", "/api/plan-drafts", "{}").statusCode()).isEqualTo(200);
+  }
+
+  private HttpResponse<byte[]> notice(byte[] docx) {
+    return planner.bytes("POST", "/api/plan-drafts", docx, PlanDraftController.DOCX);
+  }
+
+  @Test
   void faults_point_at_cells_and_rubbish_is_refused_without_harm() {
     HttpResponse<byte[]> other =
         planner.bytes(

@@ -90,6 +90,21 @@ class WorkbookTest {
   }
 
   @Test
+  void a_percent_as_excel_keeps_it_is_the_percent_it_shows() {
+    Plan plan =
+        read(
+            edited(
+                book -> {
+                  XSSFCell cell = cell(book, "节点", "printed", 2);
+                  cell.setCellValue(0.41);
+                  cell.setCellStyle(book.createCellStyle());
+                  cell.getCellStyle().setDataFormat(book.createDataFormat().getFormat("0%"));
+                }));
+    assertThat(plan.tracks().findFirst().orElseThrow().milestones().get(0).printedPercent())
+        .isEqualByComparingTo("41");
+  }
+
+  @Test
   void a_fault_points_at_sheet_and_cell() {
     List<Fault> faults =
         faults(
