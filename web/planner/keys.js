@@ -2,8 +2,8 @@
 import { el } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
 import { state, change } from './state.js';
-import { stepBack } from './choose.js';
-import { shownDay } from './lookup.js';
+import { chooseProject, stepBack } from './choose.js';
+import { isUrgent, listedProjects, shownDay } from './lookup.js';
 import { openDialog } from './rule.js';
 import { addDays } from '/shared/days.js';
 import { goTo } from './time-bar.js';
@@ -17,6 +17,7 @@ export function startKeys(map) {
     a: () => focus('#panel'),
     t: () => change({ table: !state.table }),
     u: () => change({ urgent: !state.urgent }),
+    n: () => nextProblem(1), p: () => nextProblem(-1), f: fullScreen,
     '[': () => goTo(addDays(shownDay(), -1)),
     ']': () => goTo(addDays(shownDay(), 1)),
     '+': () => map.zoom(1), '=': () => map.zoom(1), '-': () => map.zoom(-1), 0: () => map.home(),
@@ -31,8 +32,22 @@ export function startKeys(map) {
   });
 }
 
-const LISTED = [['l'], ['m'], ['a'], ['↑', '↓', '←', '→'], ['Enter'], ['Esc'], ['/'], ['u'], ['t'], ['[', ']'], ['+', '−', '0'], ['?']];
-const NAMES = ['list', 'map', 'answer', 'arrows', 'enter', 'back', 'search', 'urgent', 'table', 'day', 'zoom', 'help'];
+/** From one red or yellow project to the next, worst first and round again: for a meeting that goes through them. */
+function nextProblem(by) {
+  const problems = listedProjects().filter(({ progress }) => isUrgent(progress.light));
+  if (!problems.length) return;
+  const at = problems.findIndex(({ plan }) => plan.number === state.project);
+  const next = at < 0 && by < 0 ? problems.length - 1 : (at + by + problems.length) % problems.length;
+  chooseProject(problems[next].plan.number);
+}
+
+function fullScreen() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen?.().catch(() => {});
+}
+
+const LISTED = [['l'], ['m'], ['a'], ['↑', '↓', '←', '→'], ['Enter'], ['Esc'], ['/'], ['u'], ['n', 'p'], ['t'], ['[', ']'], ['+', '−', '0'], ['f'], ['?']];
+const NAMES = ['list', 'map', 'answer', 'arrows', 'enter', 'back', 'search', 'urgent', 'problems', 'table', 'day', 'zoom', 'full', 'help'];
 
 export function help() {
   openDialog(t('keys.title'), el('dl', { class: 'keys' }, LISTED.map((keys, i) => [

@@ -91,6 +91,15 @@ class PlannerUI {
     page.keyboard().press("?");
     assertThat(page.locator("dialog")).isVisible();
     page.keyboard().press("Escape");
+    page.keyboard().press("n");
+    Locator second = page.locator("button.row").nth(1);
+    page.keyboard().press("n");
+    assertThat(page)
+        .hasURL(Pattern.compile("project=" + second.getAttribute("data-project") + "\\b"));
+    page.keyboard().press("p");
+    assertThat(page)
+        .not()
+        .hasURL(Pattern.compile("project=" + second.getAttribute("data-project") + "\\b"));
     page.keyboard().press("t");
     assertThat(page.locator("#table-view tbody tr")).hasCount(30);
     assertThat(desk.troubles()).isEmpty();
