@@ -22,13 +22,14 @@ export function diff(current, { root, base, plan }, map, { accept, repair }) {
   const list = el('div', { class: 'diff-list', 'aria-live': 'polite' });
   const tabs = el('div', { class: 'segment', role: 'group', 'aria-label': t('intake.step-diff') });
   const said = el('div', { role: 'alert' });
+  const hint = el('span', { class: 'muted' });
   const go = el('button', { class: 'button primary', type: 'button', id: 'accept', on: { click: send } });
   const names = namesOf(base, plan);
   drawTabs();
   drawGo();
   show();
   return el('section', { class: 'intake-step now diff' }, el('h2', { tabindex: -1 }, t('intake.step-diff')), tabs, hints(), list, whole && splits(address, names), said,
-    el('p', { class: 'step-go sticky' }, el('span', { class: 'muted' }, t('intake.accept-means')), go));
+    el('p', { class: 'step-go sticky' }, hint, go));
 
   function drawTabs() {
     put(tabs, KINDS.map((each) => el('button', { type: 'button', 'aria-pressed': String(each === kind), data: { kind: each }, on: { click: () => { kind = each; drawTabs(); show(); } } },
@@ -71,7 +72,9 @@ export function diff(current, { root, base, plan }, map, { accept, repair }) {
   function drawGo() {
     const adds = (counts.new ?? 0) - left('new');
     const changes = (counts.changed ?? 0) - left('changed');
-    go.disabled = adds + changes + retire.size === 0 || (whole && (counts.faulty > 0 || retire.size < counts.missing));
+    const blocked = whole && (counts.faulty > 0 ? 'intake.whole-faulty' : retire.size < counts.missing ? 'intake.whole-missing' : null);
+    go.disabled = adds + changes + retire.size === 0 || Boolean(blocked);
+    put(hint, t(blocked || 'intake.accept-means'));
     put(go, t(retire.size ? 'intake.accept-retire' : 'intake.accept', { new: number(adds, 0), changed: number(changes, 0), retired: number(retire.size, 0) }));
   }
 

@@ -41,10 +41,19 @@ class ImportQueries {
     this.json = json;
   }
 
-  /** One writer of imports of a plan at a time, until the transaction ends. */
+  /** One acceptance or undo of a plan at a time, until the transaction ends. */
   void lock(PlanKey key) {
+    lock("intake/", key);
+  }
+
+  /** A number is given to one file, also while an acceptance goes on. */
+  void lockNumbers(PlanKey key) {
+    lock("intake-number/", key);
+  }
+
+  private void lock(String what, PlanKey key) {
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 14))")
-        .param("key", "intake/" + key.districtCode() + "/" + key.year())
+        .param("key", what + key.districtCode() + "/" + key.year())
         .query((row, n) -> 0)
         .list();
   }

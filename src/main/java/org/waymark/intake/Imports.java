@@ -82,7 +82,7 @@ public class Imports {
             int number =
                 transaction.execute(
                     status -> {
-                      queries.lock(key);
+                      queries.lockNumbers(key);
                       return queries.insert(
                           key,
                           received.folder(),
