@@ -6,7 +6,7 @@ import { moment, nameOf } from './format.js';
 import { icon, mark } from './icons.js';
 
 /**
- * Fills `header`; `page` is 'overview', 'desk', 'entry', 'review', 'publish' or 'accounts'. Returns {setKnownAt(instant), setQueue(count)}:
+ * Fills `header`; `page` is 'overview', 'desk', 'entry', 'review', 'papers', 'publish' or 'accounts'. Returns {setKnownAt(instant), setQueue(count)}:
  * until told otherwise it shows the server's now and asks for the length of the caller's queue itself.
  */
 export function topBar(header, me, page) {
@@ -34,7 +34,7 @@ export function topBar(header, me, page) {
 function links(me, page, queue) {
   const link = (name, href, ...more) =>
     el('a', { href, 'aria-current': page === name ? 'page' : null }, t(`nav.${name}`), ...more);
-  return [link('overview', '/'), link('desk', '/desk'), ['unit', 'administrator'].includes(me.role) && link('entry', '/entry'), link('review', '/review', queue), ['planner', 'administrator'].includes(me.role) && [link('intake', '/intake'), link('publish', '/publish')],
+  return [link('overview', '/'), link('desk', '/desk'), ['unit', 'administrator'].includes(me.role) && link('entry', '/entry'), link('review', '/review', queue), ['planner', 'administrator', 'unit', 'inspector'].includes(me.role) && link('papers', '/papers'), ['planner', 'administrator'].includes(me.role) && [link('intake', '/intake'), link('publish', '/publish')],
     me.role === 'administrator' && link('accounts', '/accounts'),
     me.role === 'administrator' && link('screens', '/screens')];
 }

@@ -59,6 +59,9 @@ final class AccessRules {
             "/api/plan-proposals",
             "/api/plan-versions")
         .hasAnyRole(names(Role.ADMINISTRATOR, Role.PLANNER));
+    requests
+        .requestMatchers("/papers", "/api/papers", "/api/papers/**")
+        .hasAnyRole(names(Role.ADMINISTRATOR, Role.PLANNER, Role.UNIT, Role.INSPECTOR));
   }
 
   /** A reviewer reports too: after a review only a reviewer may undo. */

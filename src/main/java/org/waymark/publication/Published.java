@@ -112,6 +112,10 @@ class Published {
     return text.isBlank() ? "null" : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 
+  Optional<Snapshot> find(PlanKey key, int number) {
+    return asPublic(() -> queries.find(key, number));
+  }
+
   List<Snapshot> list(PlanKey key) {
     return asPublic(() -> queries.list(key));
   }

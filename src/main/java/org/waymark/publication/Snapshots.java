@@ -163,6 +163,40 @@ public class Snapshots {
     return queries.listApprovals(key);
   }
 
+  /** Newest first, those that stand, without their facts. */
+  public List<ApprovedFacts> listApproved(PlanKey key) {
+    return published.list(key).stream()
+        .filter(s -> s.withdrawnAt() == null)
+        .map(this::approved)
+        .toList();
+  }
+
+  /**
+   * @throws Problem NOT_FOUND; SNAPSHOT_WITHDRAWN where it was taken back
+   */
+  public ApprovedFacts getApproved(PlanKey key, int number) {
+    Snapshot snapshot =
+        published
+            .find(key, number)
+            .orElseThrow(
+                () ->
+                    new Problem(
+                        ProblemType.NOT_FOUND,
+                        Map.of("what", "snapshots/" + Snapshot.id(key, number))));
+    if (snapshot.withdrawnAt() != null)
+      throw new Problem(ProblemType.SNAPSHOT_WITHDRAWN, Map.of("id", snapshot.id()));
+    return approved(snapshot);
+  }
+
+  private ApprovedFacts approved(Snapshot s) {
+    return new ApprovedFacts(
+        s.id(),
+        s.number(),
+        s.day(),
+        s.dataAsOf().atZone(clock.zone()).toLocalDateTime().withNano(0),
+        s.facts());
+  }
+
   private void changed(PlanKey key) {
     events.publishEvent(new PublishedChanged(key, queries.nextSequence(key)));
   }

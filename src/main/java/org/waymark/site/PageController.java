@@ -52,6 +52,11 @@ class PageController {
     return page("entry");
   }
 
+  @GetMapping(path = "/papers", produces = MediaType.TEXT_HTML_VALUE)
+  ResponseEntity<Resource> papers() {
+    return page("papers");
+  }
+
   @GetMapping(path = "/accounts", produces = MediaType.TEXT_HTML_VALUE)
   ResponseEntity<Resource> accounts() {
     return page("accounts");

@@ -76,6 +76,9 @@ class AccessMatrixIT {
           "/api/plan-proposals",
           "/api/plan-versions");
 
+  private static final Set<Role> PAPERS =
+      Set.of(Role.ADMINISTRATOR, Role.PLANNER, Role.UNIT, Role.INSPECTOR);
+
   @LocalServerPort int port;
   @Autowired Accounts accounts;
 
@@ -134,6 +137,8 @@ class AccessMatrixIT {
       return role == Role.ADMINISTRATOR;
     if (PUBLICATION.stream().anyMatch(path -> path(call).startsWith(path)))
       return role == Role.ADMINISTRATOR || role == Role.PLANNER;
+    if (path(call).startsWith("/papers") || path(call).startsWith("/api/papers"))
+      return PAPERS.contains(role);
     if (path(call).startsWith("/api/me") || path(call).startsWith("/api/devices")) return true;
     for (Map.Entry<String, Set<Role>> narrow : NARROW.entrySet())
       if (call.startsWith(narrow.getKey())) return narrow.getValue().contains(role);
