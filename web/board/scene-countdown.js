@@ -20,15 +20,15 @@ export function drawCountdown({ facts }) {
     el('div', { class: 'days' }, el('p', null, t('board.countdown.to', { day: day(due) })), el('b', null, days), el('span', null, t('board.countdown.days')),
       el('p', { class: 'met' }, t('board.countdown.met', { met, count: rows.length }))),
     el('div', { class: 'rows' }, el('p', { class: 'lead' }, t('board.countdown.furthest')), open.map((row) =>
-      el('div', { class: `row l-${row.project.light}` }, lightSign(row.project.light, 34), el('span', { class: 'name' }, row.name),
+      el('div', { class: `row l-${row.light}` }, lightSign(row.light, 34), el('span', { class: 'name' }, row.name),
         el('span', { class: 'narrow' }, bar({ verified: row.percent, planned: row.need })),
         el('b', null, `${number(row.percent, 1)}%`), el('small', null, t('board.countdown.need', { need: number(row.need, 1) }))))));
 }
 
-/** Tracks of which the notice prints a percent for that day, and whose percent is known. */
+/** Tracks of which the notice prints a percent for that day, whose percent is known and can be judged; each with its own light. */
 function asked(project, due) {
-  return project.tracks.flatMap((track) => track.gates.filter((gate) => gate.due === due && gate.percent !== undefined && track.percent?.verified !== undefined).map((gate) => ({
-    project, name: project.tracks.length > 1 ? `${project.shortName} · ${track.name}` : project.shortName,
+  return project.tracks.flatMap((track) => track.gates.filter((gate) => gate.due === due && gate.percent !== undefined && track.percent?.verified !== undefined && track.light !== 'open').map((gate) => ({
+    light: track.light, name: project.tracks.length > 1 ? `${project.shortName} · ${track.name}` : project.shortName,
     need: gate.percent, percent: track.percent.verified,
   })));
 }

@@ -5,6 +5,7 @@ import { number, percent, quantity, unit } from '/shared/format.js';
 import { bar } from '/shared/bar.js';
 
 const known = (value) => value !== null && value !== undefined;
+const basisOf = (p) => p.tracks.find((track) => track.code === p.track)?.basis;
 const all = (p) => p.tracks.flatMap((track) => track.indicators);
 
 export function figure(p) {
@@ -14,7 +15,7 @@ export function figure(p) {
     main && el('p', { class: 'of' }, main.name),
     el('p', { class: 'big' }, main ? quantities(main) : el('b', null, known(verified) ? percent(verified) : t('value.no-percent')),
       main && known(verified) && el('strong', null, percent(verified)),
-      !main && known(verified) && el('span', { class: 'second' }, t('public.declared'))),
+      !main && known(verified) && el('span', { class: 'second' }, t(basisOf(p) === 'checklist' ? 'public.by-items' : 'public.declared'))),
     known(verified) && bar(p.percent, true),
     known(verified) && el('ul', { class: 'public-key' },
       key('verified', t('progress.verified')), key('reported', t('progress.reported')),

@@ -23,6 +23,6 @@ function cell(due, gates) {
   const known = main.percent !== undefined && main.percent !== null;
   return el('li', { data: { status } },
     el('b', null, SIGN[status] && lightSign(SIGN[status], 17, true), day(due)),
-    el('span', null, known ? percent(main.percent) : t(status === 'none' ? 'gate.none' : 'public.gate-items')),
+    el('span', null, known ? percent(main.percent) : t(status === 'none' ? 'gate.none' : main.text ? 'public.gate-text' : 'public.gate-items')),
     status !== 'none' && el('span', { class: 'muted' }, t(`gate.${status}`)));
 }

@@ -66,11 +66,16 @@ function row({ plan, progress }) {
   },
   el('span', { class: 'no' }, String(plan.number)), lightSign(progress.light, 15), el('span', { class: 'name' }, plan.shortName),
   figures ? bar(figures) : el('span', { class: 'by-gates' }, t('list.by-gates')),
-  verified(figures));
+  verified(figures, progress.tracks));
 }
 
-function verified(figures) {
-  if (figures && (figures.verified === null || figures.verified === undefined)) return el('span', { class: 'percent unknown' }, t('list.unreported'));
+/** The lowest indicator speaks for a project; where nobody reported that one, others may have been. */
+function verified(figures, tracks = []) {
+  const missing = (figure) => figure === null || figure === undefined;
+  if (figures && missing(figures.verified)) {
+    const others = tracks.some((track) => track.indicators.some((one) => !missing(one.verified)));
+    return el('span', { class: 'percent unknown' }, t(others ? 'list.partly-reported' : 'list.unreported'));
+  }
   return el('span', { class: figures ? 'percent' : 'percent unknown' }, percent(figures?.verified));
 }
 

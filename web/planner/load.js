@@ -43,15 +43,21 @@ export async function readDay() {
     const [plan, progress] = await Promise.all([
       getJson('/api/plan', params, mine.signal), getJson('/api/progress', params, mine.signal), ground]);
     await breath();
-    if (mine.signal.aborted) return;
+    if (mine.signal.aborted) return undefined;
     kept.clear();
     change({ plan, progress, knownAt: progress.knownAt, failure: null, readAt: new Date(), loading: false });
     if (moved) lookAgain();
     moved = false;
   } catch (error) {
-    if (error.name === 'AbortError') return;
+    if (error.name === 'AbortError') return undefined;
+    if (state.day > state.me.today) { // an address typed or kept
+      const before = state.readAt;
+      change({ day: null });
+      return before ? undefined : readDay();
+    }
     change({ failure: error, loading: false });
   }
+  return undefined;
 }
 
 /** What was looked up for one choice and day, asked once; a failure is forgotten, so that asking again retries. */

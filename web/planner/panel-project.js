@@ -7,6 +7,7 @@ import { light, rank } from '/shared/light.js';
 import { bar } from '/shared/bar.js';
 import { curvesOf } from '/shared/curves-of.js';
 import { sCurve } from '/shared/s-curve.js';
+import { reviews } from '/shared/roles.js';
 import { state } from './state.js';
 import { chooseTownship } from './choose.js';
 import { asOf, planProject, townshipName } from './lookup.js';
@@ -98,6 +99,7 @@ function printed(plan) {
 
 /** To the review desk, with how much waits there where that is known. */
 function waitingHere(plan, leading) {
+  if (!reviews(state.me)) return null;
   const waiting = leading ? leading.reported - leading.verified : 0;
   return [el('a', { class: 'button primary', href: `/review?project=${plan.number}` },
     waiting > 0 ? t('project.review-waiting', { quantity: quantity(waiting, leading.unit, leading.decimals) }) : t('project.review'))];

@@ -5,6 +5,7 @@ import { gap, length, number, quantity } from '/shared/format.js';
 import { light, lightSign, lightWord, rank } from '/shared/light.js';
 import { rangeText } from '/shared/measure.js';
 import { lengthOf } from '/shared/ranges.js';
+import { reviews } from '/shared/roles.js';
 import { state } from './state.js';
 import { chooseFootprint, chooseProject, chooseTownship, highlight } from './choose.js';
 import { planProject, townshipLight } from './lookup.js';
@@ -26,7 +27,7 @@ export async function drawTownship(code) {
   const sign = state.project ? townshipLight(code) : township.light;
   return {
     head: closable(township.name, el('span', { class: 'before' }, lightSign(sign, 24, true)), el('b', { class: `beside l-${sign}` }, lightWord(sign)),
-      el('p', { class: 'second' }, t('township.involved', { count: parts.length, counts: counts(township.counts) }))),
+      el('p', { class: 'second' }, involved(parts, township.counts))),
     body: [
       el('section', null, worst ? why(sign, (state.project ? worst.reason : township.reason)?.text, figures(worst)) : el('p', { class: 'muted' }, t('township.none'))),
       worst && await missing(worst, code),
@@ -34,8 +35,14 @@ export async function drawTownship(code) {
       state.project && await reports(code),
       section(t('township.parts'), state.project ? null : t('township.points'), partTable(parts)),
     ],
-    actions: [el('a', { class: 'button primary', href: `/review?township=${code}` }, t('township.review'))],
+    actions: reviews(state.me) ? [el('a', { class: 'button primary', href: `/review?township=${code}` }, t('township.review'))] : null,
   };
+}
+
+/** Those that show the whole district's percent are no part of the township's light. */
+function involved(parts, byLight) {
+  const wide = parts.filter((p) => p.districtWide).length;
+  return t(wide ? 'township.involved-with' : 'township.involved', { count: parts.length - wide, counts: counts(byLight), wide });
 }
 
 /** What stands behind the reason: the part's own quantities. */
@@ -76,12 +83,18 @@ async function reports(code) {
 }
 
 function partTable(parts) {
-  const cell = (value) => el('td', null, value === undefined || value === null ? t('value.unknown') : number(value, 1, true));
+  const missing = (value) => value === undefined || value === null;
+  const cell = (value) => el('td', null, missing(value) ? t('value.unknown') : number(value, 1, true));
+  // without a quota there is no percent; what was reported is told as it is
+  const done = (p, which) => {
+    const percent = p[`${which}Percent`];
+    return missing(percent) ? quantity(p[which], p.unit) : number(percent, 1, true);
+  };
   return el('table', { class: 'table' },
     el('thead', null, el('tr', null, ['project', 'due', 'reported', 'verified', 'gap', 'light'].map((c) => el('th', { scope: 'col' }, t(`part.${c}`))))),
     el('tbody', null, parts.map((p) => el('tr', { class: 'pick', data: { project: p.project }, on: { click: () => chooseProject(p.project) } },
       el('td', { class: 'wrap' }, el('button', { class: 'row-button', type: 'button' }, title(p)), p.districtWide && el('small', null, t('part.district'))),
-      cell(p.plannedPercent), cell(p.reportedPercent), el('td', null, el('b', null, p.verifiedPercent === undefined || p.verifiedPercent === null ? t('value.unknown') : number(p.verifiedPercent, 1, true))),
+      cell(p.plannedPercent), el('td', null, done(p, 'reported')), el('td', null, el('b', null, done(p, 'verified'))),
       el('td', null, gap(p.gap)), el('td', null, light(p.light, 13))))));
 }
 

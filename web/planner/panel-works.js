@@ -38,5 +38,5 @@ function row({ p, verified, reported }) {
   return el('tr', { class: p.code === state.footprint ? 'pick chosen' : 'pick', data: { footprint: p.code }, on: { click: () => chooseFootprint(p.code, p.project) } },
     el('td', { class: 'wrap' }, el('button', { class: 'row-button', type: 'button' }, p.name)),
     el('td', { class: 'works-bar' }, bar({ verified, reported })),
-    el('td', null, el('b', null, number(p.verifiedQuantity ?? 0, 2))), el('td', { class: 'muted' }, `/ ${quantity(p.quantity, p.unit, 2)}`));
+    el('td', null, el('b', null, p.state === 'none' ? t('value.unknown') : number(p.verifiedQuantity ?? 0, 2))), el('td', { class: 'muted' }, `/ ${quantity(p.quantity, p.unit, 2)}`));
 }

@@ -12,9 +12,10 @@ import { drawTownship } from './panel-township.js';
 
 const WATCHED = ['project', 'township', 'footprint', 'progress', 'plan', 'loading'];
 let shownFor = '';
+let broken = false;
 
 export function startPanel(box) {
-  watch(WATCHED, async () => {
+  const draw = async () => {
     if (!state.plan || !state.progress) return put(box, state.failure ? null : grey());
     const choice = `${state.footprint}|${state.township}|${state.project}`;
     const scrolled = choice === shownFor ? box.querySelector('.panel-body')?.scrollTop : 0;
@@ -23,13 +24,18 @@ export function startPanel(box) {
     try {
       const parts = await answer();
       if (choice !== shownFor) return undefined;
+      broken = false;
       put(box, parts.head, el('div', { class: 'panel-body' }, parts.body), parts.actions && el('div', { class: 'panel-actions' }, parts.actions));
       if (scrolled) box.querySelector('.panel-body').scrollTop = scrolled;
     } catch (failure) {
-      if (choice === shownFor) put(box, closable(t('failure.title')), failed(failure));
+      if (choice !== shownFor) return undefined;
+      broken = true;
+      put(box, closable(t('failure.title')), failed(failure));
     }
     return undefined;
-  });
+  };
+  watch(WATCHED, draw);
+  watch(['readAt'], () => { if (broken && !state.failure) draw(); }); // the numbers came: so may the answer
 }
 
 /** Each gives {head, body, actions}; the slow ones ask the server. */

@@ -4,6 +4,7 @@ import { getJson, signOut } from './api.js';
 import { t, language, setLanguage } from './i18n.js';
 import { moment, nameOf } from './format.js';
 import { icon, mark } from './icons.js';
+import { reviews } from './roles.js';
 
 /**
  * Fills `header`; `page` is 'overview', 'desk', 'entry', 'review', 'papers', 'publish' or 'accounts'. Returns {setKnownAt(instant), setQueue(count)}:
@@ -27,14 +28,17 @@ export function topBar(header, me, page) {
       put(queue, String(count), el('span', { class: 'aloud' }, t('nav.waiting')));
     },
   };
-  getJson('/api/reports', { state: 'queue', limit: 1 }).then((answer) => bar.setQueue(answer.total), () => {});
+  if (reviews(me)) getJson('/api/reports', { state: 'queue', limit: 1 }).then((answer) => bar.setQueue(answer.total), () => {});
   return bar;
 }
 
 function links(me, page, queue) {
   const link = (name, href, ...more) =>
     el('a', { href, 'aria-current': page === name ? 'page' : null }, t(`nav.${name}`), ...more);
-  return [link('overview', '/'), link('desk', '/desk'), ['unit', 'administrator'].includes(me.role) && link('entry', '/entry'), link('review', '/review', queue), ['planner', 'administrator', 'unit', 'inspector'].includes(me.role) && link('papers', '/papers'), ['planner', 'administrator'].includes(me.role) && [link('intake', '/intake'), link('publish', '/publish')],
+  const runs = ['planner', 'administrator'].includes(me.role);
+  return [link('overview', '/'), link('desk', '/desk'), ['unit', 'administrator'].includes(me.role) && link('entry', '/entry'),
+    reviews(me) && link('review', '/review', queue), (runs || ['unit', 'inspector'].includes(me.role)) && link('papers', '/papers'),
+    runs && [link('intake', '/intake'), link('publish', '/publish')],
     me.role === 'administrator' && link('accounts', '/accounts'),
     me.role === 'administrator' && link('screens', '/screens')];
 }

@@ -1,5 +1,6 @@
 package org.waymark.progress;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -70,11 +71,21 @@ final class DistrictJudge {
     return project(project, tracks, lights);
   }
 
+  /** Worst light first; of equal lights the one furthest behind, then the one with least done. */
+  private static final Comparator<TrackProgress> WORST_FIRST =
+      Comparator.comparing(TrackProgress::light)
+          .thenComparing(t -> t.percent() == null ? null : t.percent().gap(), missingLast())
+          .thenComparing(t -> t.percent() == null ? null : t.percent().verified(), missingLast());
+
+  private static Comparator<BigDecimal> missingLast() {
+    return Comparator.nullsLast(Comparator.naturalOrder());
+  }
+
   private static ProjectProgress project(
       Project project, List<TrackProgress> tracks, Map<String, Light> townshipLights) {
     TrackProgress worst =
         tracks.stream()
-            .min(Comparator.comparing(TrackProgress::light))
+            .min(WORST_FIRST)
             .orElseThrow(
                 () -> new IllegalStateException("project " + project.number() + " has no track"));
     return new ProjectProgress(
@@ -118,7 +129,7 @@ final class DistrictJudge {
     PartProgress worst =
         parts.stream()
             .filter(p -> !p.districtWide() && p.light() == light && light.takesPart())
-            .min(Comparator.comparing(p -> p.gap() == null ? java.math.BigDecimal.ZERO : p.gap()))
+            .min(Comparator.comparing(p -> p.gap() == null ? BigDecimal.ZERO : p.gap()))
             .orElse(null);
     return new TownshipProgress(
         t.code(),

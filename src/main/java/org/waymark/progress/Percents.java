@@ -24,9 +24,17 @@ final class Percents {
     return percent.multiply(whole).movePointLeft(2);
   }
 
-  /** For display: two decimals at most, no trailing zeros; null stays null. */
+  /**
+   * For display: two decimals at most, no trailing zeros; null stays null. Whoever rounds it again,
+   * to one decimal or none, gets what rounding the number itself gives: 89.946 is 89.94 here and
+   * not 89.95, which would become 90.0.
+   */
   static BigDecimal shown(BigDecimal number) {
-    return number == null ? null : plain(number.setScale(2, RoundingMode.HALF_UP));
+    if (number == null) return null;
+    BigDecimal rounded = number.setScale(2, RoundingMode.HALF_UP);
+    boolean up = rounded.abs().compareTo(number.abs()) > 0;
+    boolean tips = rounded.unscaledValue().abs().intValue() % 10 == 5;
+    return plain(up && tips ? number.setScale(2, RoundingMode.DOWN) : rounded);
   }
 
   /** Without trailing zeros or exponent; null stays null. */

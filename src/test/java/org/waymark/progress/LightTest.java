@@ -12,12 +12,14 @@ import static org.waymark.progress.Cast.percent;
 import static org.waymark.progress.Cast.track;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -219,6 +221,32 @@ class LightTest {
     assertThat(project.light()).isEqualTo(Light.LAG);
     assertThat(project.track()).isEqualTo("2");
     assertThat(project.percent().verified()).isEqualByComparingTo("10");
+  }
+
+  @Test
+  void of_two_tracks_with_the_same_light_the_one_further_behind_speaks() {
+    Track other =
+        track(
+            "2",
+            Basis.QUANTITY,
+            List.of(indicator("2.1", 10)),
+            gate(JUNE, percent(50)),
+            all(DECEMBER));
+    Cast cast = Cast.of(half).on(JUNE.minusDays(1)).indicator("1.1", 35, 35);
+    var project = cast.indicator("2.1", 3, 3).judgeWith(other).projects().get(0);
+    assertThat(project.light()).isEqualTo(Light.WARN);
+    assertThat(project.track()).isEqualTo("2");
+    assertThat(project.percent().verified()).isEqualByComparingTo("30");
+  }
+
+  /** What is shown with one decimal is what rounding the number itself gives. */
+  @Property
+  void rounding_twice_is_rounding_once(@ForAll @IntRange(min = -2_000_000, max = 2_000_000) int n) {
+    BigDecimal number = BigDecimal.valueOf(n, 4);
+    BigDecimal shown = Percents.shown(number);
+    assertThat(shown.subtract(number).abs()).isLessThan(new BigDecimal("0.01"));
+    assertThat(shown.setScale(1, RoundingMode.HALF_UP))
+        .isEqualTo(number.setScale(1, RoundingMode.HALF_UP));
   }
 
   @Property
