@@ -33,19 +33,26 @@ language sql immutable parallel safe as $$
       from unnest(p_ranges) r) end
 $$;
 
--- A session keeps the plan of its first call, made when there was little: by indexes it is right for much, too.
+-- A session keeps the plan of its first call, made when there was little, and may believe any table empty. So rows are
+-- looked up by key in subqueries that depend on the row: those cannot be turned round.
 create or replace function core.tile_shares_added() returns trigger language plpgsql set enable_seqscan = off as $$
 begin
-  update core.tile_footprint t
-  set layer_version = a.layer_version,
-    townships = case when t.layer_version = a.layer_version then t.townships || a.codes else a.codes end
-  from (
-    select district_code, plan_year, footprint_code, version, layer_version,
-      coalesce(array_agg(township_code order by township_code) filter (where township_code <> ''), '{}') as codes
-    from added group by 1, 2, 3, 4, 5
-  ) a
-  where (t.district_code, t.plan_year, t.footprint_code, t.version) = (a.district_code, a.plan_year, a.footprint_code, a.version)
-    and t.layer_version <= a.layer_version;
+  if exists (
+    select from added a
+    where (select true from core.tile_footprint t
+      where (t.district_code, t.plan_year, t.footprint_code, t.version) = (a.district_code, a.plan_year, a.footprint_code, a.version) limit 1)
+  ) then
+    update core.tile_footprint t
+    set layer_version = a.layer_version,
+      townships = case when t.layer_version = a.layer_version then t.townships || a.codes else a.codes end
+    from (
+      select district_code, plan_year, footprint_code, version, layer_version,
+        coalesce(array_agg(township_code order by township_code) filter (where township_code <> ''), '{}') as codes
+      from added group by 1, 2, 3, 4, 5
+    ) a
+    where (t.district_code, t.plan_year, t.footprint_code, t.version) = (a.district_code, a.plan_year, a.footprint_code, a.version)
+      and t.layer_version <= a.layer_version;
+  end if;
   insert into core.tile_footprint (district_code, plan_year, footprint_code, version, band, indicator_code, kind, name,
     known_from, known_to, layer_version, townships, design_quantity, component_count, length_dm, size_m, geom)
   select v.district_code, v.plan_year, v.footprint_code, v.version, c.band, f.indicator_code, v.geometry_kind, v.name,
@@ -58,19 +65,31 @@ begin
     from added group by 1, 2, 3, 4, 5
     order by district_code, plan_year, footprint_code, version, layer_version desc
   ) a
-  join core.footprint_version v using (district_code, plan_year, footprint_code, version)
-  join core.footprint f using (district_code, plan_year, footprint_code)
+  cross join lateral (
+    select v.* from core.footprint_version v
+    where (v.district_code, v.plan_year, v.footprint_code, v.version) = (a.district_code, a.plan_year, a.footprint_code, a.version)
+    offset 0) v
+  cross join lateral (
+    select f.indicator_code from core.footprint f
+    where (f.district_code, f.plan_year, f.footprint_code) = (a.district_code, a.plan_year, a.footprint_code)
+    offset 0) f
   cross join lateral core.tile_copies(case when v.measured is null then v.geom_3857 else st_transform(v.measured, 3857) end,
     v.geometry_kind) c
-  where not exists (
-    select from core.tile_footprint t
-    where (t.district_code, t.plan_year, t.footprint_code, t.version) = (a.district_code, a.plan_year, a.footprint_code, a.version))
+  where (select true from core.tile_footprint t
+    where (t.district_code, t.plan_year, t.footprint_code, t.version) = (a.district_code, a.plan_year, a.footprint_code, a.version)
+    limit 1) is null
   order by c.band, c.geom; -- along a Hilbert curve
   insert into core.tile_count as t (district_code, plan_year, layer_version, township_code, indicator_code, kind, known_at, delta)
   select a.district_code, a.plan_year, a.layer_version, a.township_code, f.indicator_code, v.geometry_kind, e.known_at, sum(e.delta)
   from added a
-  join core.footprint_version v using (district_code, plan_year, footprint_code, version)
-  join core.footprint f using (district_code, plan_year, footprint_code)
+  cross join lateral (
+    select v.geometry_kind, v.known_from, v.known_to from core.footprint_version v
+    where (v.district_code, v.plan_year, v.footprint_code, v.version) = (a.district_code, a.plan_year, a.footprint_code, a.version)
+    offset 0) v
+  cross join lateral (
+    select f.indicator_code from core.footprint f
+    where (f.district_code, f.plan_year, f.footprint_code) = (a.district_code, a.plan_year, a.footprint_code)
+    offset 0) f
   cross join lateral (values (v.known_from, 1), (v.known_to, -1)) e(known_at, delta)
   where e.known_at is not null
   group by 1, 2, 3, 4, 5, 6, 7
@@ -138,6 +157,9 @@ language sql stable parallel safe as $$
       where l.district_code = p_district and l.plan_year = p_year and l.footprint_code = p_code and l.version = p_version)
 $$;
 
+-- What follows is answered in less time than a worker takes to start or a compiler to compile. `offset 0` where a geometry
+-- is asked for twice: it is cut once.
+
 -- The footprints of a tile that a caller may see; of too many the largest.
 -- p_indicators with their p_projects: all that the caller may see; p_scope: townships they must touch, null = any.
 create or replace function core.tile_pick(p_z int, p_x int, p_y int, p_district text, p_year int, p_at timestamptz,
@@ -162,7 +184,7 @@ language sql stable parallel safe as $$
 $$;
 
 create or replace function core.tile_townships(p_z int, p_x int, p_y int, p_district text, p_at timestamptz) returns bytea
-language plpgsql stable parallel safe as $$
+language plpgsql stable parallel safe set max_parallel_workers_per_gather = 0 set jit = off as $$
 begin
   return (
     select st_asmvt(f, 'townships', 4096, 'geom') from (
@@ -172,13 +194,14 @@ begin
         and t.band = (case when p_z <= 8 then 8 else core.tile_band(p_z) end)
         and t.geom && st_tileenvelope(p_z, p_x, p_y, margin => 0.0625)
       order by t.township_code
+      offset 0
     ) f where f.geom is not null);
 end $$;
 
 -- From zoom 9 footprints; below it, and for points below zoom 12, counts by township and indicator.
 create or replace function core.tile_footprints(p_z int, p_x int, p_y int, p_district text, p_year int, p_at timestamptz,
   p_indicators text[], p_projects int[], p_scope text[]) returns bytea
-language plpgsql stable parallel safe as $$
+language plpgsql stable parallel safe set max_parallel_workers_per_gather = 0 set jit = off as $$
 declare
   v_layer int := core.tile_layer(p_district, p_at);
 begin
@@ -189,6 +212,7 @@ begin
           array_to_string(p.townships, ',') as townships,
           st_asmvtgeom(st_force2d(p.geom), st_tileenvelope(p_z, p_x, p_y), 4096, 256) as geom
         from core.tile_pick(p_z, p_x, p_y, p_district, p_year, p_at, v_layer, p_indicators, p_projects, p_scope) p
+        offset 0
       ) f where f.geom is not null);
   end if;
   return (
@@ -211,6 +235,7 @@ begin
       join core.tile_township s on (s.district_code, s.layer_version, s.band, s.township_code)
         = (p_district, v_layer, 8::smallint, c.township_code)
       where s.spot && st_tileenvelope(p_z, p_x, p_y, margin => 0.0625)
+      offset 0
     ) f where f.geom is not null);
 end $$;
 
@@ -233,7 +258,7 @@ $$;
 -- p_day: null = now; figures of townships (below zoom 9) are then those of the end of that day.
 create or replace function core.tile_completed(p_z int, p_x int, p_y int, p_district text, p_year int, p_at timestamptz,
   p_indicators text[], p_projects int[], p_scope text[], p_day date, p_standings jsonb) returns bytea
-language plpgsql stable parallel safe as $$
+language plpgsql stable parallel safe set max_parallel_workers_per_gather = 0 set jit = off as $$
 declare
   v_layer int := core.tile_layer(p_district, p_at);
 begin
@@ -263,6 +288,7 @@ begin
         join core.tile_township s on (s.district_code, s.layer_version, s.band, s.township_code)
           = (p_district, v_layer, 8::smallint, c.township_code)
         where (c.reported > 0 or c.verified > 0) and s.spot && st_tileenvelope(p_z, p_x, p_y, margin => 0.0625)
+        offset 0
       ) f where f.geom is not null);
   end if;
   return (
@@ -286,6 +312,7 @@ begin
         where p_standings ? p.code
       ) s
       cross join lateral core.tile_done(p.kind, p.geom, p.length_dm, s.reported, s.verified, s.reported_share, s.verified_share) d
+      offset 0
     ) f where f.geom is not null);
 end $$;
 
@@ -382,7 +409,7 @@ begin
 end $$;
 
 create or replace function published.tile_townships(p_z int, p_x int, p_y int, p_district text) returns bytea
-language plpgsql stable parallel safe as $$
+language plpgsql stable parallel safe set max_parallel_workers_per_gather = 0 set jit = off as $$
 begin
   return (
     select st_asmvt(f, 'townships', 4096, 'geom') from (
@@ -392,11 +419,12 @@ begin
         and t.band = (case when p_z <= 8 then 8 when p_z <= 10 then 10 when p_z <= 12 then 12 else 24 end)
         and t.geom && st_tileenvelope(p_z, p_x, p_y, margin => 0.0625)
       order by t.township_code
+      offset 0
     ) f where f.geom is not null);
 end $$;
 
 create or replace function published.tile_footprints(p_z int, p_x int, p_y int, p_district text, p_year int) returns bytea
-language plpgsql stable parallel safe as $$
+language plpgsql stable parallel safe set max_parallel_workers_per_gather = 0 set jit = off as $$
 begin
   return (
     select st_asmvt(f, 'footprints', 4096, 'geom') from (
@@ -421,12 +449,13 @@ begin
       ) c
       join published.tile_township s on (s.district_code, s.band, s.township_code) = (p_district, 8::smallint, c.township_code)
       where s.spot && st_tileenvelope(p_z, p_x, p_y, margin => 0.0625)
+      offset 0
     ) f where f.geom is not null);
 end $$;
 
 -- From zoom 9; below, the public's figures by township are those of the facts.
 create or replace function published.tile_completed(p_z int, p_x int, p_y int, p_district text, p_year int) returns bytea
-language plpgsql stable parallel safe as $$
+language plpgsql stable parallel safe set max_parallel_workers_per_gather = 0 set jit = off as $$
 begin
   return (
     select st_asmvt(f, 'completed', 4096, 'geom') from (
@@ -439,6 +468,7 @@ begin
           and t.district_code = p_district and t.plan_year = p_year and p_z >= 9 and (p_z >= 12 or t.kind <> 'point')
         order by t.size_m desc, t.feature_no, t.state limit 20000
       ) p
+      offset 0
     ) f where f.geom is not null);
 end $$;
 grant execute on function published.tile_townships, published.tile_footprints, published.tile_completed to waymark_public;

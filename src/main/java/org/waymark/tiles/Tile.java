@@ -3,6 +3,7 @@ package org.waymark.tiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -40,12 +41,20 @@ public record Tile(byte[] gzip, String hash) {
 
   private static byte[] pack(byte[] plain) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(plain.length / 2 + 32);
-    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+    try (GZIPOutputStream out = new Quick(bytes)) {
       out.write(plain);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
+  }
+
+  /** Half the time of the usual level for a twentieth more bytes. */
+  private static final class Quick extends GZIPOutputStream {
+    Quick(OutputStream out) throws IOException {
+      super(out);
+      def.setLevel(3);
+    }
   }
 
   private static String hash(byte[] plain) {

@@ -28,8 +28,12 @@ public final class BenchPhoto {
   }
 
   public static byte[] sha256(byte[] bytes) {
+    return digest().digest(bytes);
+  }
+
+  static MessageDigest digest() {
     try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

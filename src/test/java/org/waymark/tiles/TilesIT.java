@@ -21,6 +21,20 @@ class TilesIT extends TileCast {
   @Autowired TransactionTemplate transaction;
 
   @Test
+  void no_tile_waits_for_a_worker_or_a_compiler() {
+    assertThat(
+            jdbc.sql(
+                    """
+                    select proname from pg_proc
+                    where prorettype = 'bytea'::regtype and proname ~ '^tile_(townships|footprints|completed)$'
+                      and not coalesce(proconfig, '{}') @> '{max_parallel_workers_per_gather=0,jit=off}'
+                    """)
+                .query(String.class)
+                .list())
+        .isEmpty();
+  }
+
+  @Test
   void footprints_carry_slim_attributes_and_their_shape() {
     List<Feature> close = features("planner", of("footprints", 13, 108.06, 29.5));
     Feature trail = feature(close, TRAIL);
