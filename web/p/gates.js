@@ -5,7 +5,8 @@ import { day, percent } from '/shared/format.js';
 import { lightSign } from '/shared/light.js';
 
 const SIGN = { late: 'late', pending: 'pend', grace: 'warn', met: 'done', lateDone: 'done' };
-const WORST = ['late', 'pending', 'grace', 'upcoming', 'open', 'lateDone', 'met'];
+/** What no quota can judge does not hide what the rest says. */
+const WORST = ['late', 'pending', 'grace', 'upcoming', 'lateDone', 'met', 'open'];
 
 export function gates(p) {
   const all = p.tracks.flatMap((track) => track.gates.map((gate) => ({ ...gate, main: track.code === p.track, track: p.tracks.length > 1 ? track.name : null })));

@@ -22,7 +22,7 @@ export function startMilestones(box) {
 
 function gate(due, project) {
   const gates = project.tracks.flatMap((track) => (track.gates ?? []).filter((g) => g.due === due));
-  const worst = ['late', 'pending', 'grace', 'upcoming', 'open', 'lateDone', 'met'].find((s) => gates.some((g) => g.status === s)) ?? 'none';
+  const worst = ['late', 'pending', 'grace', 'upcoming', 'lateDone', 'met', 'open'].find((s) => gates.some((g) => g.status === s)) ?? 'none';
   const asked = gates.flatMap((g) => g.requirements ?? []).filter((r) => r.gating).sort((a, b) => a.met - b.met);
   const verifyBy = worst === 'pending' && gates.map((g) => g.verifyBy).filter(Boolean).sort()[0];
   return el('li', { data: { status: worst } },
