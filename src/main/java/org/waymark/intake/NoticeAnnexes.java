@@ -35,7 +35,7 @@ final class NoticeAnnexes {
     }
   }
 
-  private static final Pattern COUNT = Pattern.compile("([0-9]{1,3})件");
+  private static final Pattern COUNT = Pattern.compile("([0-9]{1,3})[件项个]");
   private final Map<Integer, NoticeRow> targets = new TreeMap<>();
   private final Map<Integer, NoticeRow> schedules = new TreeMap<>();
   private final NoticeQuestions questions;

@@ -65,7 +65,7 @@ final class NoticeDocx {
     for (XWPFTableCell cell : row.getTableCells()) {
       String text = text(cell);
       if (first && text.isEmpty()) text = counted(cell);
-      if (first) numbered = text.matches("[0-9]{1,3}");
+      if (first) numbered = NoticeTable.number(text) >= 0;
       if (goesOn(cell) && numbered) text = above.getOrDefault(column, text);
       above.put(column, text);
       cells.add(new Cell(text, first));

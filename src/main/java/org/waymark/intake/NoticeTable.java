@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.waymark.intake.NoticeDocument.Cell;
 
@@ -29,7 +30,12 @@ final class NoticeTable {
       Pattern.compile(".*([0-9]{1,2}月|[一二三四1-4]季度|上半年|下半年|年底|年末).*", Pattern.DOTALL);
   private static final Pattern GROUP = Pattern.compile(".*(阶段|进度|节点|时限|时间).*", Pattern.DOTALL);
   private static final int LONGEST_CELL = 3_000;
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
+  private static final Pattern NUMBER = Pattern.compile("[(（]?0{0,2}([0-9]{1,3})[)）]?[.、．]?");
+
+  /** A heading without a number of its own; looked for between rows only. */
+  private static final Pattern PLAIN_TIER =
+      Pattern.compile(
+          "(承接)?的?[^。；，]{0,6}(区级|县级|旗级|市级|省级)[^。；，0-9]{2,30}([（(][0-9]{1,3}[件项个][）)])?");
 
   private final List<Cell> cells;
   private final NoticeQuestions questions;
@@ -67,7 +73,8 @@ final class NoticeTable {
 
   private int bodyStart() {
     for (int i = 0; i < cells.size(); i++)
-      if (isNumber(cells.get(i)) || isTier(cells.get(i))) return i;
+      if (isNumber(cells.get(i)) || isTier(cells.get(i)) || isPlainTier(cells.get(i).text()))
+        return i;
     return cells.size();
   }
 
@@ -82,25 +89,31 @@ final class NoticeTable {
       if (GATE.matcher(text).matches()) {
         gates.add(new Column(Role.GATE, text));
         if (group < 0) group = columns.size();
-      } else if (role(text) == Role.OTHER && GROUP.matcher(text).matches()) group = columns.size();
+      } else if (isGroup(text)) group = columns.size();
       else columns.add(new Column(role(text), text));
     }
     if (!gates.isEmpty()) columns.addAll(Math.max(0, group), gates);
     else if (group >= 0) columns.add(group, new Column(Role.OTHER, "?"));
   }
 
+  /** 阶段性目标, 进度要求: what stands over the gates. */
+  private static boolean isGroup(String head) {
+    Role role = role(head);
+    return (role == Role.OTHER || role == Role.CONTENT) && GROUP.matcher(head).matches();
+  }
+
   private static Role role(String head) {
     if (NoticeText.FIRST_HEAD.matcher(head).matches()) return Role.NUMBER;
     if (head.matches(".*(单位|部门).*")) return Role.UNITS;
-    if (head.matches(".*名称.*|项目|实事项目")) return Role.NAME;
-    if (head.matches(".*(内容|规模|目标任务|工作目标|年度目标|建设任务).*")) return Role.CONTENT;
+    if (head.matches(".*名称.*|项目|(民生)?实事(项目|事项)?|(工作)?事项")) return Role.NAME;
+    if (head.matches(".*(内容|规模|目标|任务).*")) return Role.CONTENT;
     return Role.OTHER;
   }
 
   private void body(int from) {
     int at = from;
     while (at < cells.size()) {
-      if (isTier(cells.get(at))) {
+      if (isTier(cells.get(at)) || isPlainTier(cells.get(at).text())) {
         tier = cells.get(at).text();
         tiers.add(tier);
         at++;
@@ -114,7 +127,7 @@ final class NoticeTable {
   }
 
   private int row(int from) {
-    int number = Integer.parseInt(cells.get(from).text());
+    int number = number(cells.get(from).text());
     int end = from + 1;
     while (end < cells.size() && end - from < columns.size() && !breaksOff(cells.get(end), number))
       end++;
@@ -155,7 +168,7 @@ final class NoticeTable {
   }
 
   private boolean breaksOff(Cell cell, int number) {
-    return cell.startsRow() || isTier(cell) || cell.text().equals(String.valueOf(number + 1));
+    return cell.startsRow() || isTier(cell) || number(cell.text()) == number + 1;
   }
 
   private static List<String> units(String text) {
@@ -165,7 +178,18 @@ final class NoticeTable {
   }
 
   private static boolean isNumber(Cell cell) {
-    return NUMBER.matcher(cell.text()).matches();
+    return number(cell.text()) >= 0;
+  }
+
+  /** Of 3, 3. or （3）; -1 for what is none. */
+  static int number(String text) {
+    Matcher number = NUMBER.matcher(text);
+    return number.matches() ? Integer.parseInt(number.group(1)) : -1;
+  }
+
+  /** 区级民生实事, 承接的市级项目（14件）. */
+  static boolean isPlainTier(String text) {
+    return PLAIN_TIER.matcher(text).matches() && text.matches(".*(实事|[件项个][）)]).*");
   }
 
   private static boolean isTier(Cell cell) {

@@ -11,7 +11,6 @@ import org.waymark.intake.NoticeDocument.Cell;
  */
 final class NoticeText {
   private static final Pattern ANNEX = Pattern.compile("附件\\s*[0-9一二三四五六七八九十]*\\s*[:：]?");
-  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,3}");
   static final Pattern TIER = Pattern.compile("[一二三四五六七八九十]{1,3}、[^。；]{1,60}");
   static final Pattern FIRST_HEAD = Pattern.compile("(项目)?(序号|编号)");
 
@@ -51,7 +50,8 @@ final class NoticeText {
   /** A line that no tab leads begins a row where it is a number before tabs, or a heading. */
   private static boolean beginsRow(String part, int parts) {
     return FIRST_HEAD.matcher(part).matches()
-        || parts > 1 && NUMBER.matcher(part).matches()
+        || parts > 1 && NoticeTable.number(part) >= 0
+        || NoticeTable.isPlainTier(part)
         || TIER.matcher(part).matches() && part.matches(".*[（(][0-9]+件[）)]");
   }
 

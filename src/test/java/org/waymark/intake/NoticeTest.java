@@ -255,6 +255,31 @@ class NoticeTest {
   }
 
   @Test
+  void heads_numbers_and_headings_may_be_written_otherwise() {
+    NoticeDraft other =
+        draft(
+            """
+            黔江区2031年民生实事任务表
+            编号\t民生实事\t工作任务\t牵头部门
+            区级民生实事（2项）
+            （1）\t修路\t新建道路5公里\t区交通局
+            2.\t种树\t植树300株\t区林业局
+            承接市级民生实事
+            3、\t办学\t新建学校1所\t区教委
+            """);
+    assertThat(other.tables().rows(WorkbookSheet.PROJECTS))
+        .extracting(row -> row.get("number") + row.get("name") + row.get("tier"))
+        .containsExactly("1修路district", "2种树district", "3办学municipal");
+    assertThat(other.tables().rows(WorkbookSheet.INDICATORS))
+        .extracting(row -> row.get("target") + row.get("unit"))
+        .containsExactly("5km", "300株", "1所");
+    assertThat(other.questions())
+        .extracting(Question::code)
+        .contains("no-schedule-row")
+        .doesNotContain("stray-cell", "count-differs", "tier-unread");
+  }
+
+  @Test
   @Timeout(20)
   void text_without_end_is_read_in_time() {
     for (String again : List.of("达到", "镇", "每户1个、", "1公里路")) NoticeFuzz.expectInTime(again);
