@@ -74,6 +74,7 @@ final class Contents {
   /** The root must be kml; a document type, which is where entities come from, is refused. */
   private static Format kml(Path file, String name) {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setXMLReporter((message, type, information, place) -> {});
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     try (InputStream in = Files.newInputStream(file)) {

@@ -1,9 +1,5 @@
 package org.waymark.intake;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,17 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
-import org.locationtech.jts.io.WKBWriter;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.stereotype.Component;
 import org.waymark.plan.PlanKey;
 import org.waymark.problem.Problem.Fault;
@@ -36,7 +26,7 @@ class StagedQueries {
   private static final String OF_IMPORT =
       " where district_code = :district and plan_year = :year and import_number = :number ";
   private final JdbcClient jdbc;
-  private final DataSource dataSource;
+  private final CopyQueries copying;
   private final JsonMapper json;
 
   /** What would be done with a feature. */
@@ -51,9 +41,9 @@ class StagedQueries {
       List<String> remarks,
       List<Fault> faults) {}
 
-  StagedQueries(JdbcClient jdbc, DataSource dataSource, JsonMapper json) {
+  StagedQueries(JdbcClient jdbc, CopyQueries copying, JsonMapper json) {
     this.jdbc = jdbc;
-    this.dataSource = dataSource;
+    this.copying = copying;
     this.json = json;
   }
 
@@ -61,7 +51,7 @@ class StagedQueries {
   void replaceFeatures(PlanKey key, int number, Consumer<Consumer<StagedFeature>> each) {
     delete(key, number, "intake_outcome");
     delete(key, number, "intake_feature");
-    copy(
+    copying.rows(
         "core.intake_feature (district_code, plan_year, import_number, feature_no, properties, geom, repaired, faults)",
         row ->
             each.accept(
@@ -73,8 +63,8 @@ class StagedQueries {
                           number,
                           f.number(),
                           json.writeValueAsString(f.properties()),
-                          hex(f.geometry()),
-                          hex(f.repaired()),
+                          CopyQueries.hex(f.geometry()),
+                          CopyQueries.hex(f.repaired()),
                           json.writeValueAsString(f.faults())
                         })));
     jdbc.sql("analyze core.intake_feature").update();
@@ -85,7 +75,7 @@ class StagedQueries {
     List<Row> rows = new ArrayList<>();
     Consumer<List<Row>> write =
         page ->
-            copy(
+            copying.rows(
                 "core.intake_outcome (district_code, plan_year, import_number, feature_no, outcome, code, indicator_code, name, version, mismatch, remarks, faults)",
                 out -> page.forEach(r -> out.accept(values(key, number, r))));
     each.accept(
@@ -286,55 +276,6 @@ class StagedQueries {
         .param("district", key.districtCode())
         .param("year", key.year())
         .param("number", number);
-  }
-
-  private void copy(String table, Consumer<Consumer<Object[]>> rows) {
-    Connection connection = DataSourceUtils.getConnection(dataSource);
-    try {
-      CopyIn copy =
-          connection
-              .unwrap(PGConnection.class)
-              .getCopyAPI()
-              .copyIn("copy " + table + " from stdin");
-      try {
-        rows.accept(values -> write(copy, values));
-        copy.endCopy();
-      } finally {
-        if (copy.isActive()) copy.cancelCopy();
-      }
-    } catch (SQLException e) {
-      throw new DataAccessResourceFailureException("copy into " + table, e);
-    } finally {
-      DataSourceUtils.releaseConnection(connection, dataSource);
-    }
-  }
-
-  private static void write(CopyIn copy, Object[] values) {
-    StringBuilder line = new StringBuilder();
-    for (Object value : values) {
-      if (!line.isEmpty()) line.append('\t');
-      line.append(value == null ? "\\N" : escaped(String.valueOf(value)));
-    }
-    byte[] bytes = line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
-    try {
-      copy.writeToCopy(bytes, 0, bytes.length);
-    } catch (SQLException e) {
-      throw new UncheckedIOException(new IOException(e));
-    }
-  }
-
-  private static String escaped(String text) {
-    return text.replace("\\", "\\\\")
-        .replace("\t", "\\t")
-        .replace("\n", "\\n")
-        .replace("\r", "\\r");
-  }
-
-  private static String hex(Geometry geometry) {
-    if (geometry == null) return null;
-    Geometry of4490 = geometry.copy();
-    of4490.setSRID(4490);
-    return WKBWriter.toHex(new WKBWriter(2, true).write(of4490));
   }
 
   private static Geometry geometry(byte[] wkb) {
