@@ -38,7 +38,8 @@ final class MailText {
       for (ReminderPlan.Wanted w : wanted)
         if (w.kind().equals(kind)) body.append(line(key(w), w.facts()));
     body.append('\n');
-    if (!url.isBlank()) body.append(words.text(LOCALE, "mail.link", Map.of("url", url + "/desk")));
+    if (!url.isBlank())
+      body.append(words.text(LOCALE, "mail.link", Map.of("url", url + "/desk"))).append("\n");
     return body.append(words.text(LOCALE, "mail.foot", Map.of())).append('\n').toString();
   }
 
