@@ -65,7 +65,7 @@ final class NoticeFigures {
     end += bounded.length();
     BigDecimal value =
         new BigDecimal(number.group().replace(",", "")).multiply(NoticeUnits.scale(scale));
-    Around around = new Around(text, number.start(), end, previousEnd());
+    NoticeAround around = new NoticeAround(text, number.start(), end, previousEnd());
     String unit = time.isEmpty() ? NoticeUnits.plain(printedUnit) : time;
     NoticeFigure plain =
         new NoticeFigure(
@@ -96,7 +96,8 @@ final class NoticeFigures {
     return "";
   }
 
-  private NoticeFigure judged(NoticeFigure figure, Around around, String time, String bounded) {
+  private NoticeFigure judged(
+      NoticeFigure figure, NoticeAround around, String time, String bounded) {
     boolean quoted = quotes.stream().anyMatch(q -> q[0] < figure.start() && figure.end() <= q[1]);
     if (quoted || inLetters(figure)) return figure.as(Use.OTHER, "in-a-name");
     if (text.startsWith("第", figure.start() - 1)) return figure.as(Use.OTHER, "ordinal");
@@ -150,7 +151,7 @@ final class NoticeFigures {
         && text.substring(figure.start() - 2, figure.start()).matches("[0-9个座处](至|到|-|—|~|－|～)");
   }
 
-  private NoticeFigure ofPart(NoticeFigure figure, Around around) {
+  private NoticeFigure ofPart(NoticeFigure figure, NoticeAround around) {
     String lead = around.lead();
     Matcher per = PER.matcher(lead);
     if (per.find())
@@ -173,7 +174,7 @@ final class NoticeFigures {
     return figure;
   }
 
-  private static String comparator(Around around, boolean more, String bounded) {
+  private static String comparator(NoticeAround around, boolean more, String bounded) {
     String before = around.before();
     if (around.lead().contains("力争")) return "aspirational";
     if (before.matches(".*(不少于|不低于|不小于|至少|不得少于|不得低于)$")) return ">=";
@@ -202,96 +203,5 @@ final class NoticeFigures {
   static BigDecimal plain(BigDecimal value) {
     BigDecimal stripped = value.stripTrailingZeros();
     return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
-  }
-
-  /** The words around a number. */
-  private static final class Around {
-    private static final String SENTENCE_ENDS = "。；;\n！";
-    private static final String CLAUSE_ENDS = SENTENCE_ENDS + "，,：:";
-    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
-    private static final Pattern AGE_OR_DAY = Pattern.compile("^[0-9]+(至[0-9]+)?(周岁|岁|年|月|日)");
-    private final String text;
-    private final int start;
-    private final int end;
-    private final int from;
-
-    /**
-     * @param previousEnd of the figure before, 0 for none
-     */
-    Around(String text, int start, int end, int previousEnd) {
-      this.text = text;
-      this.start = start;
-      this.end = end;
-      this.from = Math.max(clauseStart(), previousEnd > start ? 0 : previousEnd);
-    }
-
-    int clauseStart() {
-      return back(CLAUSE_ENDS);
-    }
-
-    private int back(String ends) {
-      int at = start;
-      int depth = 0;
-      while (at > 0) {
-        char c = text.charAt(at - 1);
-        if (c == '”' || c == '）') depth++;
-        if (c == '“' || c == '（') depth = Math.max(0, depth - 1);
-        if (depth == 0 && ends.indexOf(c) >= 0) break;
-        at--;
-      }
-      return at;
-    }
-
-    private int forth(String ends) {
-      int at = end;
-      int depth = 0;
-      while (at < text.length()) {
-        char c = text.charAt(at);
-        if (c == '“' || c == '（') depth++;
-        if (c == '”' || c == '）') depth = Math.max(0, depth - 1);
-        if (depth == 0 && ends.indexOf(c) >= 0) break;
-        at++;
-      }
-      return at;
-    }
-
-    /** From the figure before, or the start of the clause. */
-    String before() {
-      return text.substring(Math.min(from, start), start);
-    }
-
-    /** From the start of the clause. */
-    String lead() {
-      return text.substring(clauseStart(), start);
-    }
-
-    String clause() {
-      return text.substring(clauseStart(), forth(CLAUSE_ENDS));
-    }
-
-    String sentence() {
-      return text.substring(back(SENTENCE_ENDS), forth(SENTENCE_ENDS)).strip();
-    }
-
-    /** What follows the number, else what leads to it. */
-    String name(boolean ofPersons) {
-      String after = untilNext(text.substring(end, forth(CLAUSE_ENDS)));
-      String name = NoticeNames.after(after, ofPersons);
-      String before = before().replaceFirst("^(宽|高|长|深|厚)", "");
-      return name.isEmpty() ? NoticeNames.before(before) : name;
-    }
-
-    /** Up to the next number that is no age; the enumeration that leads to it stays out. */
-    private static String untilNext(String after) {
-      Matcher digits = DIGITS.matcher(after);
-      while (digits.find()) {
-        if (AGE_OR_DAY.matcher(after.substring(digits.start())).find()) continue;
-        String words = after.substring(0, digits.start());
-        int comma = words.lastIndexOf('、');
-        boolean goesOn = comma < 0 || NoticeNames.acts(words.substring(comma));
-        return goesOn ? words : words.substring(0, comma);
-      }
-      return after;
-    }
   }
 }
