@@ -44,12 +44,14 @@ export function diff(current, { root, base, plan }, map, { accept, repair }) {
   }
 
   async function show() {
+    const shown = kind;
     put(list, loading(4));
     try {
-      if (kind === 'missing') drawMissing((await getJson(`${address}/missing`)).codes);
-      else await more(0, el('ul', { class: 'diff-rows' }));
+      if (shown !== 'missing') return await more(0, el('ul', { class: 'diff-rows' }));
+      const { codes } = await getJson(`${address}/missing`);
+      return shown === kind && drawMissing(codes);
     } catch (problem) {
-      put(list, failed(problem, show));
+      return shown === kind && put(list, failed(problem, show));
     }
   }
 
