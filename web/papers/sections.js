@@ -17,7 +17,22 @@ export function sections(papers, of) {
         ? el('ul', { class: 'papers-list' }, papers.units.map((unit) => row(unit.name, counts(unit),
           file('reminder.docx', of, { unit: unit.name }, t('papers.reminder')),
           unit.slip && file('slip.docx', of, { unit: unit.name }, t('papers.slip')))))
-        : el('p', { class: 'muted' }, t('papers.no-units')))];
+        : el('p', { class: 'muted' }, t('papers.no-units'))),
+    papers.snapshot === null || papers.snapshot === undefined ? ofDay(papers, { asOf: of.asOf, plan: of.plan })
+      : el('p', { class: 'muted' }, t('papers.day-only'))];
+}
+
+/** A snapshot holds neither reports nor places that are not public. */
+function ofDay(papers, of) {
+  return [
+    el('section', { 'aria-labelledby': 'maps' },
+      el('h2', { id: 'maps' }, t('papers.maps')),
+      el('ul', { class: 'papers-list' },
+        row(t('papers.map'), t('papers.map-why'), file('map.pdf', of, { size: 'a3' }, 'A3'), file('map.pdf', of, { size: 'a0' }, 'A0')))),
+    el('section', { 'aria-labelledby': 'evidence' },
+      el('h2', { id: 'evidence' }, t('papers.evidence')),
+      el('p', { class: 'muted' }, t('papers.evidence-why')),
+      el('ul', { class: 'papers-list papers-projects' }, papers.projects.map((p) => row(`${p.number} ${p.name}`, light(p.light, 13), file('evidence.pdf', of, { project: p.number })))))];
 }
 
 function row(name, why, ...links) {

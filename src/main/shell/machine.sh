@@ -53,6 +53,11 @@ need_postgis() {
   install postgresql-15-postgis-3
 }
 
+# The Chinese font that PDF papers embed; all else works without it.
+need_font() {
+  [ -r /usr/share/fonts/truetype/wqy/wqy-microhei.ttc ] || (install fonts-wqy-microhei) || say "PDF papers need fonts-wqy-microhei"
+}
+
 # GDAL reads the files of others.
 need_gdal() {
   command -v ogr2ogr >/dev/null || install gdal-bin

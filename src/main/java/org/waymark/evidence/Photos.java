@@ -171,6 +171,13 @@ public class Photos {
         .map(u -> new Upload(u.offset(), u.total(), false));
   }
 
+  /**
+   * JPEG of at most 320 px; empty where unknown or where nothing in the caller's scope cites it.
+   */
+  public Optional<byte[]> findThumbnail(Caller caller, String sha256) {
+    return find(caller, sha256, true).map(PhotoQueries.Stored::content);
+  }
+
   /** Empty where unknown or where nothing in the caller's scope cites it. */
   Optional<PhotoQueries.Stored> find(Caller caller, String sha256, boolean thumbnail) {
     if (!maySee(caller, sha256)) return Optional.empty();

@@ -48,6 +48,7 @@ public enum ProblemType {
   SOURCE_FAILED("source-failed", 502),
   BUSY("busy", 503),
   READER_MISSING("reader-missing", 503),
+  FONT_MISSING("font-missing", 503),
   TOO_MANY_STREAMS("too-many-streams", 503);
 
   private final String code;

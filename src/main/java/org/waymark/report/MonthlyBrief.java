@@ -105,7 +105,7 @@ final class MonthlyBrief {
                   .map(e -> PaperText.word(e.getKey()) + e.getValue() + "个")
                   .collect(Collectors.joining("、"))
               + "。");
-    document.text("本报数据截至" + facts.basis() + "。" + (facts.demo() ? "全部数字为演示数据，不反映实际进展。" : ""));
+    document.text("本报数据：" + facts.basis() + "。" + (facts.demo() ? "全部数字为演示数据，不反映实际进展。" : ""));
   }
 
   private static long count(List<GatePart> gates, String status) {

@@ -1,5 +1,6 @@
 package org.waymark.report;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.waymark.access.Caller;
 import org.waymark.calendar.DistrictClock;
 import org.waymark.calendar.WorkingDays;
+import org.waymark.evidence.Photos;
 import org.waymark.plan.PlanKey;
 import org.waymark.plan.Plans;
 import org.waymark.problem.Problem;
@@ -21,6 +23,7 @@ import org.waymark.progress.JudgedDay;
 import org.waymark.progress.Progress;
 import org.waymark.publication.ApprovedFacts;
 import org.waymark.publication.Snapshots;
+import org.waymark.report.PaperFacts.ProjectPart;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Front door of the papers: the facts they are written from, within the caller's scope. */
@@ -33,7 +36,13 @@ public class Papers {
   private final DistrictClock clock;
   private final JsonMapper mapper;
   private final WorkingDays workingDays;
+  private final EvidenceReading evidence;
+  private final MapReading maps;
+  private final Photos photos;
+  private final PaperFont font;
   private final String sender;
+  private final String mapApproval;
+  private final String mapSource;
   private final boolean demo;
 
   Papers(
@@ -43,7 +52,13 @@ public class Papers {
       DistrictClock clock,
       JsonMapper mapper,
       WorkingDays workingDays,
+      EvidenceReading evidence,
+      MapReading maps,
+      Photos photos,
+      PaperFont font,
       @Value("${waymark.papers.sender}") String sender,
+      @Value("${waymark.publication.map-approval}") String mapApproval,
+      @Value("${waymark.publication.map-source}") String mapSource,
       @Value("${waymark.demo}") boolean demo) {
     this.progress = progress;
     this.snapshots = snapshots;
@@ -51,7 +66,13 @@ public class Papers {
     this.clock = clock;
     this.mapper = mapper;
     this.workingDays = workingDays;
+    this.evidence = evidence;
+    this.maps = maps;
+    this.photos = photos;
+    this.font = font;
     this.sender = sender;
+    this.mapApproval = mapApproval;
+    this.mapSource = mapSource;
     this.demo = demo;
   }
 
@@ -77,6 +98,44 @@ public class Papers {
   PaperFacts ofSnapshot(Caller caller, PlanKey key, int number) {
     ApprovedFacts approved = snapshots.getApproved(key, number);
     return SnapshotFacts.of(approved, mapper.readTree(approved.json()), caller, scope(caller));
+  }
+
+  /**
+   * The evidence sheet of a project.
+   *
+   * @throws Problem NOT_FOUND where it is out of scope; FUTURE_DAY, PLAN_NOT_KNOWN, FONT_MISSING
+   */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  byte[] evidence(Caller caller, PlanKey key, LocalDate day, int project, PaperFacts facts) {
+    ProjectPart part =
+        facts.projects().stream()
+            .filter(p -> p.number() == project)
+            .findFirst()
+            .orElseThrow(
+                () -> new Problem(ProblemType.NOT_FOUND, Map.of("what", "project " + project)));
+    return EvidenceSheet.write(
+        facts,
+        part,
+        evidence.list(caller, key, project, endOf(day)),
+        sha256 -> photos.findThumbnail(caller, sha256).orElse(null),
+        font);
+  }
+
+  /**
+   * The map sheet of a day.
+   *
+   * @throws Problem FUTURE_DAY, PLAN_NOT_KNOWN, FONT_MISSING
+   */
+  @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+  byte[] map(Caller caller, PlanKey key, LocalDate day, MapSheet.Size size, PaperFacts facts) {
+    return MapSheet.write(
+        facts, maps.read(caller, key, day, endOf(day), facts), size, font, mapApproval, mapSource);
+  }
+
+  /** As the roll-up has it: the last moment of a day, or now. */
+  private Instant endOf(LocalDate day) {
+    Instant end = clock.endOf(day).minusNanos(1000);
+    return end.isAfter(clock.now()) ? clock.now() : end;
   }
 
   List<ApprovedFacts> listSnapshots(PlanKey key) {

@@ -31,7 +31,7 @@ final class SnapshotFacts {
         plan.path("name").asString(),
         plan.path("documentNumber").asString(""),
         approved.day(),
-        "公示快照 " + approved.id() + "（数据截至 " + approved.knownAt() + "）",
+        "公示快照 " + approved.id() + "（数据截至 " + approved.knownAt().toString().replace('T', ' ') + "）",
         scope,
         facts.path("demo").asBoolean(),
         new PaperFacts.Rules(

@@ -12,6 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
@@ -58,7 +61,7 @@ class PapersIT {
       String text = text(document);
       assertThat(text)
           .contains("一、总体情况", "二、分项进展", "三、存在问题", "四、下一步")
-          .contains("截至2026年11月23日24时，计划第1版")
+          .contains("2026年11月23日24时，计划第1版")
           .contains("× 逾期　9 农村公路");
       BigDecimal pipe =
           jdbc.sql(
@@ -139,6 +142,66 @@ class PapersIT {
                 papers.ofSnapshot(accounts.getCaller("planner"), plans.currentKey(), number)))
         .isEqualTo(brief);
     assertThat(ProgressWorkbook.write(frozen)).isEqualTo(ProgressWorkbook.write(frozen));
+  }
+
+  @Test
+  void the_evidence_sheet_lists_what_was_verified_and_hides_what_is_out_of_scope()
+      throws IOException {
+    PaperFacts facts = facts("planner", DAY);
+    byte[] sheet =
+        papers.evidence(accounts.getCaller("planner"), plans.currentKey(), DAY, 18, facts);
+    assertThat(papers.evidence(accounts.getCaller("planner"), plans.currentKey(), DAY, 18, facts))
+        .isEqualTo(sheet);
+    int verified =
+        jdbc.sql(
+                """
+                select count(*) from core.report r
+                where r.project_number = 18 and (
+                  select v.verdict = 'accept' from core.review v
+                  where v.report_id = r.report_id
+                    and v.reviewed_at < '2026-11-24T00:00:00+08:00'
+                  order by v.review_no desc limit 1)""")
+            .query(Integer.class)
+            .single();
+    assertThat(text(sheet)).contains("已核实的上报（" + verified + "条）", "K0+", "区水利局");
+    PaperFacts own = facts("unit", DAY);
+    assertThatThrownBy(
+            () -> papers.evidence(accounts.getCaller("unit"), plans.currentKey(), DAY, 9, own))
+        .isInstanceOf(Problem.class);
+  }
+
+  @Test
+  void the_map_sheet_names_every_township_light_and_the_grid() throws IOException {
+    PaperFacts facts = facts("planner", DAY);
+    byte[] map =
+        papers.map(accounts.getCaller("planner"), plans.currentKey(), DAY, MapSheet.Size.A3, facts);
+    assertThat(
+            papers.map(
+                accounts.getCaller("planner"), plans.currentKey(), DAY, MapSheet.Size.A3, facts))
+        .isEqualTo(map);
+    String text = text(map);
+    assertThat(text).contains("EPSG:4545", "1:", "审图号", "限制级");
+    progress
+        .get(plans.currentKey(), DAY)
+        .townships()
+        .forEach(t -> assertThat(text).contains(t.shortName()));
+    double[] ours = GaussKruger.at(108.78).project(108.7757, 29.5311);
+    Map<String, Object> theirs =
+        jdbc.sql(
+                """
+                select st_x(g) x, st_y(g) y from
+                  st_transform(st_setsrid(st_point(108.7757, 29.5311), 4490), 4545) g""")
+            .query()
+            .singleRow();
+    assertThat(GaussKruger.at(108.78).epsg()).isEqualTo(4545);
+    assertThat(ours[0]).isCloseTo((Double) theirs.get("x"), within(0.001));
+    assertThat(ours[1]).isCloseTo((Double) theirs.get("y"), within(0.001));
+  }
+
+  private static String text(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document);
+    }
   }
 
   private PaperFacts facts(String userName, LocalDate day) {

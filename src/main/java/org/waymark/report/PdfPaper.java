@@ -1,0 +1,303 @@
+package org.waymark.report;
+
+import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.zip.CRC32;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+
+/**
+ * Pages in millimetres from the upper left corner; type in points. The same calls make the same
+ * bytes: id and times come from what it is about.
+ */
+final class PdfPaper implements AutoCloseable {
+  private static final double PT = 72 / 25.4;
+
+  /** These never begin a line. */
+  private static final String CLOSING = "，。；：、）%";
+
+  private final PDDocument document = new PDDocument();
+  private final PDFont font;
+  private final double height;
+  private final double width;
+  private final Map<Integer, Boolean> known = new HashMap<>();
+  private PDPageContentStream out;
+
+  /**
+   * @param width in mm
+   */
+  PdfPaper(PaperFont font, double width, double height, String title, PaperFacts facts) {
+    this.font = font.load(document);
+    this.width = width;
+    this.height = height;
+    document.getDocumentInformation().setTitle(title);
+    document.getDocumentInformation().setSubject(facts.basis());
+    document.getDocumentInformation().setProducer("Waymark");
+    document.getDocumentInformation().setCreationDate(day(facts.day()));
+    document.getDocumentInformation().setModificationDate(day(facts.day()));
+    CRC32 id = new CRC32();
+    id.update((title + facts.basis() + facts.scope()).getBytes(StandardCharsets.UTF_8));
+    document.setDocumentId(id.getValue());
+  }
+
+  private static Calendar day(LocalDate day) {
+    Calendar calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
+    calendar.setTimeInMillis(0);
+    calendar.set(day.getYear(), day.getMonthValue() - 1, day.getDayOfMonth());
+    return calendar;
+  }
+
+  void page() {
+    PDPage page = new PDPage(new PDRectangle((float) (width * PT), (float) (height * PT)));
+    document.addPage(page);
+    run(
+        () -> {
+          if (out != null) out.close();
+          out = new PDPageContentStream(document, page);
+          out.setLineCapStyle(1);
+          out.setLineJoinStyle(1);
+        });
+  }
+
+  int pages() {
+    return document.getNumberOfPages();
+  }
+
+  /** In mm. */
+  double textWidth(String text, double size) {
+    try {
+      return font.getStringWidth(shown(text)) / 1000 * size / PT;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void text(double x, double y, String text, double size, String color) {
+    run(
+        () -> {
+          out.beginText();
+          fill(color);
+          out.setFont(font, (float) size);
+          out.newLineAtOffset(x(x), y(y));
+          out.showText(shown(text));
+          out.endText();
+        });
+  }
+
+  void centred(double x, double y, String text, double size, String color) {
+    text(x - textWidth(text, size) / 2, y, text, size, color);
+  }
+
+  void right(double x, double y, String text, double size, String color) {
+    text(x - textWidth(text, size), y, text, size, color);
+  }
+
+  /** With a white rim, to be read over anything. */
+  void haloed(double x, double y, String text, double size, String color) {
+    double left = x - textWidth(text, size) / 2;
+    run(
+        () -> {
+          out.saveGraphicsState();
+          out.setLineWidth((float) (size * 0.22));
+          out.setStrokingColor(1f, 1f, 1f);
+          out.beginText();
+          out.setRenderingMode(org.apache.pdfbox.pdmodel.graphics.state.RenderingMode.STROKE);
+          out.setFont(font, (float) size);
+          out.newLineAtOffset(x(left), y(y));
+          out.showText(shown(text));
+          out.endText();
+          out.restoreGraphicsState();
+        });
+    text(left, y, text, size, color);
+  }
+
+  /** Lines that fit into {@code room} mm; Chinese breaks anywhere but before a closing sign. */
+  List<String> wrapped(String text, double size, double room) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (int cp : text.codePoints().toArray()) {
+      String longer = line.toString() + Character.toString(cp);
+      if (!line.isEmpty() && CLOSING.indexOf(cp) < 0 && textWidth(longer, size) > room) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.appendCodePoint(cp);
+    }
+    if (!line.isEmpty()) lines.add(line.toString());
+    return lines;
+  }
+
+  void line(double x1, double y1, double x2, double y2, double mm, String color) {
+    run(
+        () -> {
+          stroke(mm, color);
+          out.moveTo(x(x1), y(y1));
+          out.lineTo(x(x2), y(y2));
+          out.stroke();
+        });
+  }
+
+  void box(double x, double y, double w, double h, String fill, String edge, double mm) {
+    Path2D path = new Path2D.Double();
+    path.moveTo(x, y);
+    path.lineTo(x + w, y);
+    path.lineTo(x + w, y + h);
+    path.lineTo(x, y + h);
+    path.closePath();
+    path(path, fill, edge, mm);
+  }
+
+  /**
+   * @param fill or edge null = none
+   */
+  void path(Path2D path, String fill, String edge, double mm) {
+    run(
+        () -> {
+          if (fill != null) fill(fill);
+          if (edge != null) stroke(mm, edge);
+          trace(path);
+          if (fill != null && edge != null) out.fillAndStrokeEvenOdd();
+          else if (fill != null) out.fillEvenOdd();
+          else out.stroke();
+        });
+  }
+
+  /** Draws only inside of it. */
+  void within(Path2D path, Runnable drawing) {
+    run(
+        () -> {
+          out.saveGraphicsState();
+          trace(path);
+          out.clipEvenOdd();
+        });
+    drawing.run();
+    run(() -> out.restoreGraphicsState());
+  }
+
+  /** Scaled into the box, in the middle of it. */
+  void picture(byte[] jpeg, double x, double y, double w, double h) {
+    run(
+        () -> {
+          PDImageXObject image = JPEGFactory.createFromByteArray(document, jpeg);
+          double scale = Math.min(w / image.getWidth(), h / image.getHeight());
+          double iw = image.getWidth() * scale;
+          double ih = image.getHeight() * scale;
+          double left = x + (w - iw) / 2;
+          double top = y + (h - ih) / 2;
+          out.drawImage(image, x(left), y(top + ih), (float) (iw * PT), (float) (ih * PT));
+        });
+  }
+
+  /** Writes on every page, once their number is known. */
+  void onEachPage(java.util.function.IntConsumer draw) {
+    run(() -> out.close());
+    for (int i = 0; i < document.getNumberOfPages(); i++) {
+      int page = i;
+      run(
+          () ->
+              out =
+                  new PDPageContentStream(
+                      document,
+                      document.getPage(page),
+                      PDPageContentStream.AppendMode.APPEND,
+                      true,
+                      true));
+      draw.accept(page + 1);
+      run(() -> out.close());
+    }
+    out = null;
+  }
+
+  byte[] bytes() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    run(
+        () -> {
+          if (out != null) out.close();
+          document.save(bytes);
+        });
+    return bytes.toByteArray();
+  }
+
+  @Override
+  public void close() {
+    run(document::close);
+  }
+
+  private void trace(Path2D path) throws IOException {
+    double[] c = new double[6];
+    for (PathIterator it = path.getPathIterator(null); !it.isDone(); it.next()) {
+      switch (it.currentSegment(c)) {
+        case PathIterator.SEG_MOVETO -> out.moveTo(x(c[0]), y(c[1]));
+        case PathIterator.SEG_LINETO -> out.lineTo(x(c[0]), y(c[1]));
+        case PathIterator.SEG_CUBICTO ->
+            out.curveTo(x(c[0]), y(c[1]), x(c[2]), y(c[3]), x(c[4]), y(c[5]));
+        default -> out.closePath();
+      }
+    }
+  }
+
+  private void stroke(double mm, String color) throws IOException {
+    out.setLineWidth((float) (mm * PT));
+    int rgb = Integer.parseInt(color, 16);
+    out.setStrokingColor((rgb >> 16) / 255f, (rgb >> 8 & 255) / 255f, (rgb & 255) / 255f);
+  }
+
+  private void fill(String color) throws IOException {
+    int rgb = Integer.parseInt(color, 16);
+    out.setNonStrokingColor((rgb >> 16) / 255f, (rgb >> 8 & 255) / 255f, (rgb & 255) / 255f);
+  }
+
+  /** A sign that the font has not got is shown as a box. */
+  private String shown(String text) {
+    StringBuilder shown = new StringBuilder();
+    text.codePoints()
+        .forEach(cp -> shown.appendCodePoint(known.computeIfAbsent(cp, this::has) ? cp : '□'));
+    return shown.toString();
+  }
+
+  private boolean has(int codePoint) {
+    try {
+      font.encode(Character.toString(codePoint));
+      return true;
+    } catch (IOException | IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private float x(double mm) {
+    return (float) (mm * PT);
+  }
+
+  private float y(double mm) {
+    return (float) ((height - mm) * PT);
+  }
+
+  private interface Drawing {
+    void run() throws IOException;
+  }
+
+  private static void run(Drawing drawing) {
+    try {
+      drawing.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
