@@ -53,8 +53,10 @@ final class Contents {
     if (text.startsWith("{")) return json(text, name);
     if (head.startsWith("AutoCAD Binary DXF")) return Format.DXF;
     if (text.matches("(?s)(999\\s.*?\\n)?0\\s*\\r?\\n\\s*SECTION.*")) return Format.DXF;
-    if (name.toLowerCase(Locale.ROOT).matches(".*\\.(csv|txt|tsv)") && head.indexOf('\0') < 0)
-      return Format.CSV;
+    // a table has columns; prose does not
+    if (name.toLowerCase(Locale.ROOT).matches(".*\\.(csv|txt|tsv)")
+        && head.indexOf('\0') < 0
+        && text.matches("(?s)[^\\n]*[,;\\t][^\\n]*\\n.*\\S.*")) return Format.CSV;
     throw Refused.because(name, "format", java.util.Map.of());
   }
 

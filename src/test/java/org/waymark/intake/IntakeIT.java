@@ -366,6 +366,10 @@ class IntakeIT {
             "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"a\":"
                 + "[".repeat(100_000)));
     refusedBecause("intake.format", files.bytes("noise.shp", new byte[] {1, 2, 3, 4}));
+    refusedBecause(
+        "intake.format",
+        files.bytes(
+            "notes.txt", "说明：这里没有表格。\n第二行。\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     refusedBecause("intake.empty", files.bytes("nothing.geojson", new byte[0]));
     byte[] gpkg =
         Files.readAllBytes(files.converted(files.text("r.geojson", ROADS), "GPKG", "gpkg"));
