@@ -19,7 +19,7 @@ function item(report, inFootprint) {
   return el('li', { class: 'report', data: { state: report.state } },
     el('h4', null, title(report, inFootprint), el('span', { class: `badge r-${report.state}` }, t(`report.${report.state}`))),
     el('p', null, what(report, inFootprint)),
-    el('p', { class: 'muted' }, t('report.by', { name: report.author?.name ?? t('value.unknown'), observed: observed(report, zone), received: shortMoment(report.receivedAt, zone) }),
+    el('p', { class: 'muted' }, t(report.type === 'completion' ? 'report.by' : 'report.by-as-of', { name: report.author?.name ?? t('value.unknown'), observed: report.type === 'completion' ? observed(report, zone) : day((report.asOf ?? report.observedAt).slice(0, 10)), received: shortMoment(report.receivedAt, zone) }),
       report.method && ` · ${t(`method.${report.method}`)}`, report.accuracyM ? ` · ±${number(report.accuracyM, 0)} m` : ''),
     report.note && el('p', { class: 'second' }, report.note),
     photos(report, zone),
