@@ -242,15 +242,15 @@ final class MonthlyBrief {
         new OfficialTable(
             document,
             List.of(
-                new Column("序号", 1, true),
-                new Column("项目", 3.2, false),
-                new Column("牵头单位", 2.8, false),
-                new Column("亮灯", 2.3, true),
-                new Column("核实", 1.7, true),
-                new Column("上报", 1.7, true),
-                new Column("应到", 1.7, true),
-                new Column("偏差", 1.5, true),
-                new Column("下一节点", 2.7, true)));
+                new Column("序号", 0.9, true),
+                new Column("项目", 3.5, false),
+                new Column("牵头单位", 3.2, false),
+                new Column("亮灯", 2.2, true),
+                new Column("核实", 1.55, true),
+                new Column("上报", 1.55, true),
+                new Column("应到", 1.55, true),
+                new Column("偏差", 1.3, true),
+                new Column("下一节点", 2.4, true)));
     for (ProjectPart p : facts.projects())
       table.row(
           List.of(
