@@ -63,7 +63,15 @@ final class Wrk {
     Path script = Files.writeString(Files.createTempFile("bench", ".lua"), SCRIPT);
     List<String> command =
         new ArrayList<>(
-            List.of("wrk", "-t1", "-c" + connections, "-d" + seconds + "s", "-s", "" + script));
+            List.of(
+                "wrk",
+                "--timeout",
+                "30s",
+                "-t1",
+                "-c" + connections,
+                "-d" + seconds + "s",
+                "-s",
+                "" + script));
     for (String header : headers) command.addAll(List.of("-H", header));
     command.add(url);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
