@@ -10,6 +10,8 @@ import java.util.Locale;
 public final class Table {
   private record Row(String number, String what, String measured, String reach, boolean short_) {}
 
+  private static final String ABSENT = "—";
+
   private final List<Row> rows = new ArrayList<>();
 
   public void atLeast(String number, String what, double measured, double reach) {
@@ -22,7 +24,7 @@ public final class Table {
 
   /** Could not be measured here. */
   void absent(String number, String what, String why) {
-    add(new Row(number, what, "—", why, false));
+    add(new Row(number, what, ABSENT, why, false));
   }
 
   private void add(String number, String what, double measured, String reach, boolean fallsShort) {
@@ -34,15 +36,22 @@ public final class Table {
     System.out.println(text(row));
   }
 
-  /** The rows in their order, then those that fall short. */
+  /** The rows in their order, then those without a figure and those that fall short. */
   void print(String title) {
     System.out.printf("%n%s%n%n", title);
     rows.stream()
         .sorted((a, b) -> Integer.compare(order(a), order(b)))
         .forEach(row -> System.out.println(text(row)));
     List<Row> short_ = rows.stream().filter(Row::short_).toList();
-    if (short_.isEmpty()) System.out.println("\nEvery row reaches what it should.");
-    else
+    List<Row> absent = rows.stream().filter(r -> r.measured().equals(ABSENT)).toList();
+    if (!absent.isEmpty())
+      System.out.printf(
+          "%n%d not measured: %s%n",
+          absent.size(),
+          String.join("; ", absent.stream().map(r -> r.number() + " " + r.what()).toList()));
+    if (short_.isEmpty() && absent.isEmpty())
+      System.out.println("\nEvery row reaches what it should.");
+    if (!short_.isEmpty())
       System.out.printf(
           "%n%d of %d fall short: %s%n",
           short_.size(),
