@@ -13,5 +13,5 @@ select core.tile_changed('990001', 2026, '01.1-999', '{[0,1)}', '{}', 0, 0, '{}'
 -- The last load brought the point.
 select round(st_x(st_transform(st_centroid(core.tile_loaded('990001', 2026)), 4490))::numeric, 4);
 -- A version that ends leaves the count on that day, not before.
-update core.footprint_version set known_to = '2026-03-01T00:00:00Z' where footprint_code = '05.1-001';
+update core.footprint_version set known_to = '2026-03-01T00:00:00Z' where district_code = '990001' and footprint_code = '05.1-001';
 select township_code, indicator_code, known_at at time zone 'UTC', delta from core.tile_count where district_code = '990001' and indicator_code = '05.1' order by known_at;
