@@ -40,7 +40,7 @@ final class Contents {
     byte[] bytes = head(file);
     if (bytes.length == 0) throw Refused.because(name, "empty", java.util.Map.of());
     String head = new String(bytes, StandardCharsets.ISO_8859_1);
-    if (head.startsWith("SQLite format 3\0")) return geoPackage(head);
+    if (head.startsWith("SQLite format 3\0")) return geoPackage(file, name, head);
     if (bytes.length > 3 && bytes[0] == 0 && bytes[1] == 0 && bytes[2] == 0x27 && bytes[3] == 0x0a)
       return Format.SHAPEFILE;
     if (head.startsWith("PK")) return Format.XLSX;
@@ -60,10 +60,11 @@ final class Contents {
     throw Refused.because(name, "format", java.util.Map.of());
   }
 
-  private static Format geoPackage(String head) {
+  private static Format geoPackage(Path file, String name, String head) {
     String application = head.length() < 72 ? "" : head.substring(68, 72);
-    if (application.startsWith("GP")) return Format.GEOPACKAGE;
-    throw Refused.because("sqlite");
+    if (!application.startsWith("GP")) throw Refused.because("sqlite");
+    SqliteSchema.require(file, name);
+    return Format.GEOPACKAGE;
   }
 
   private static Format json(String text, String name) {

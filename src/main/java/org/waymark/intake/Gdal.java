@@ -9,10 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.waymark.problem.Problem;
@@ -26,6 +28,8 @@ import org.waymark.problem.ProblemType;
 class Gdal {
   private static final int LONGEST_LINE = 32_000_000;
   private static final int LONGEST_WORDS = 20_000;
+  private static final Duration LEAST_TIME = Duration.ofSeconds(30);
+  private static final int BYTES_PER_MS = 500;
   private static final List<String> WRITERS = List.of("GeoJSONSeq", "CSV");
   private final IntakeSettings limits;
   private List<String> drivers;
@@ -65,12 +69,17 @@ class Gdal {
    * A sheet of a workbook as CSV; GDAL's reader of CSV finds places in columns, the other does not.
    */
   void writeCsv(Source source, String layer, Path to) {
+    long[] written = new long[1];
     try (BufferedWriter out = Files.newBufferedWriter(to)) {
       run(
           "ogr2ogr",
           source,
           List.of("-f", "CSV", "/vsistdout/", source.path().toString(), layer),
           line -> {
+            written[0] += line.length();
+            if (written[0] > limits.unpacked().toBytes() / 4)
+              throw Refused.because(
+                  source.name(), "unpacked", Map.of("most", limits.unpacked().toMegabytes() / 4));
             try {
               out.append(line).append('\n');
             } catch (IOException e) {
@@ -104,21 +113,26 @@ class Gdal {
   }
 
   private void run(String program, Source source, List<String> arguments, Consumer<String> each) {
+    Duration time = timeFor(source);
     List<String> command = new ArrayList<>(prefix());
+    command.add("--cpu=" + time.toSeconds());
     command.add(program);
     command.addAll(arguments);
     StringBuilder complaints = new StringBuilder();
     Process process = start(command, source);
     Thread words = aside(() -> keep(process.errorReader(StandardCharsets.UTF_8), complaints));
-    Thread watch = aside(() -> endInTime(process));
+    AtomicBoolean late = new AtomicBoolean();
+    Thread watch = aside(() -> endInTime(process, time, late));
     try (BufferedReader out =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8), 1 << 16)) {
       for (String line = line(out); line != null; line = line(out)) each.accept(line);
       int code = process.waitFor();
       words.join();
-      judge(code, complaints.toString(), source);
+      if (late.get()) throw tooLong(source, time);
+      judge(code, complaints.toString(), source, time);
     } catch (IOException e) {
+      if (late.get()) throw tooLong(source, time);
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -127,6 +141,20 @@ class Gdal {
       process.destroyForcibly();
       watch.interrupt();
     }
+  }
+
+  /** A small file has little time: what takes longer is made to. */
+  private Duration timeFor(Source source) {
+    try {
+      Duration wanted = LEAST_TIME.plusMillis(Files.size(source.path()) / BYTES_PER_MS);
+      return wanted.compareTo(limits.time()) < 0 ? wanted : limits.time();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Problem tooLong(Source source, Duration time) {
+    return Refused.because(source.name(), "time", Map.of("seconds", time.toSeconds()));
   }
 
   private static Thread aside(Runnable work) {
@@ -147,9 +175,15 @@ class Gdal {
     environment.put("PROJ_NETWORK", "OFF");
     environment.put("CPL_CURL_ENABLE_VSIMEM", "NO");
     environment.put("CPL_VSIL_CURL_ALLOWED_EXTENSIONS", "{none}");
+    // whatever address a file names, nobody is asked: nothing listens there
+    environment.put("GDAL_HTTP_PROXY", "127.0.0.1:9");
+    environment.put("GDAL_HTTPS_PROXY", "127.0.0.1:9");
+    environment.put("http_proxy", "http://127.0.0.1:9");
+    environment.put("https_proxy", "http://127.0.0.1:9");
     environment.put("GDAL_HTTP_TIMEOUT", "1");
     environment.put("GDAL_HTTP_MAX_RETRY", "0");
     environment.put("OGR_SQLITE_ALLOW_EXTERNAL_ACCESS", "NO");
+    environment.put("SPATIALITE_SECURITY", "strict");
     environment.put("SHAPE_RESTORE_SHX", "YES");
     environment.put("OGR_XLSX_HEADERS", "FORCE");
     environment.put("CPL_DEBUG", "OFF");
@@ -162,16 +196,18 @@ class Gdal {
     }
   }
 
-  private void endInTime(Process process) {
+  private static void endInTime(Process process, Duration time, AtomicBoolean late) {
     try {
-      if (!process.waitFor(limits.time().toSeconds(), TimeUnit.SECONDS)) process.destroyForcibly();
+      if (process.waitFor(time.toSeconds(), TimeUnit.SECONDS)) return;
+      late.set(true);
+      process.destroyForcibly();
     } catch (InterruptedException e) {
       // it ended by itself
     }
   }
 
   /** Whatever GDAL calls an error makes the whole file unread: half a layer is no layer. */
-  private void judge(int code, String complaints, Source source) {
+  private static void judge(int code, String complaints, Source source, Duration time) {
     String error =
         complaints
             .lines()
@@ -184,8 +220,7 @@ class Gdal {
             .orElse("");
     if (code == 0 && error.isEmpty()) return;
     boolean killed = code == 137 || code == 152 || code == 143;
-    if (killed)
-      throw Refused.because(source.name(), "time", Map.of("seconds", limits.time().toSeconds()));
+    if (killed) throw tooLong(source, time);
     if (complaints.contains("bad_alloc")
         || error.matches("(?i).*(out of memory|cannot allocate).*"))
       throw Refused.because(source.name(), "memory", Map.of());
@@ -248,7 +283,6 @@ class Gdal {
         List.of(
             "prlimit",
             "--as=" + limits.memory().toBytes(),
-            "--cpu=" + limits.time().toSeconds(),
             "--fsize=" + limits.unpacked().toBytes(),
             "--core=0",
             "--nofile=256"));

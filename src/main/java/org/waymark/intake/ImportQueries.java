@@ -46,6 +46,20 @@ class ImportQueries {
     lock("intake/", key);
   }
 
+  /** One at a time reads, maps, accepts or gives up an import, until the transaction ends. */
+  void lockImport(PlanKey key, int number) {
+    of(
+            key,
+            """
+            select import_number from core.intake_import
+            where district_code = :district and plan_year = :year and import_number = :number
+            for update
+            """)
+        .param("number", number)
+        .query(Integer.class)
+        .list();
+  }
+
   /** A number is given to one file, also while an acceptance goes on. */
   void lockNumbers(PlanKey key) {
     lock("intake-number/", key);
@@ -163,6 +177,7 @@ class ImportQueries {
             """
             delete from core.intake_import
             where district_code = :district and plan_year = :year and import_number = :number
+              and accepted_at is null
             """)
         .param("number", number)
         .update();

@@ -120,6 +120,8 @@ public class Imports {
         () ->
             transaction.execute(
                 status -> {
+                  queries.lockImport(key, number);
+                  getOpen(key, number);
                   Reader.Tally[] tally = new Reader.Tally[1];
                   staged.replaceFeatures(
                       key,
@@ -150,15 +152,14 @@ public class Imports {
 
   /** Finds out what an acceptance would do. */
   public Import map(PlanKey key, int number, Mapping mapping) {
-    Import open = getOpen(key, number);
-    if (open.reading() == null) throw wrongState(open);
     transaction.executeWithoutResult(
-        status ->
-            queries.saveMapping(
-                key,
-                number,
-                mapping,
-                destinations.get(mapping.subject()).assess(key, open, mapping)));
+        status -> {
+          queries.lockImport(key, number);
+          Import open = getOpen(key, number);
+          if (open.reading() == null) throw wrongState(open);
+          queries.saveMapping(
+              key, number, mapping, destinations.get(mapping.subject()).assess(key, open, mapping));
+        });
     return get(key, number);
   }
 
@@ -189,6 +190,7 @@ public class Imports {
         transaction.execute(
             status -> {
               queries.lock(key);
+              queries.lockImport(key, number);
               Import open = getOpen(key, number);
               if (open.state() != State.MAPPED) throw wrongState(open);
               Destination destination = destination(open);
@@ -226,6 +228,7 @@ public class Imports {
     transaction.executeWithoutResult(
         status -> {
           queries.lock(key);
+          queries.lockImport(key, number);
           Import done = get(key, number);
           if (done.state() != State.ACCEPTED) throw wrongState(done);
           destination(done).undo(key, done);
@@ -237,9 +240,15 @@ public class Imports {
 
   /** Gives an open import up; nothing is left of it. */
   public void discard(PlanKey key, int number) {
-    Import open = getOpen(key, number);
-    transaction.executeWithoutResult(status -> queries.delete(key, number));
-    folders.delete(open.folder());
+    Import given =
+        transaction.execute(
+            status -> {
+              queries.lockImport(key, number);
+              Import open = getOpen(key, number);
+              queries.delete(key, number);
+              return open;
+            });
+    folders.delete(given.folder());
   }
 
   /**

@@ -30,6 +30,10 @@ final class NoticeTable {
       Pattern.compile(".*([0-9]{1,2}月|[一二三四1-4]季度|上半年|下半年|年底|年末).*", Pattern.DOTALL);
   private static final Pattern GROUP = Pattern.compile(".*(阶段|进度|节点|时限|时间).*", Pattern.DOTALL);
   private static final int LONGEST_CELL = 3_000;
+
+  /** No figure and no address is that long. */
+  private static final Pattern NO_WORDS = Pattern.compile("[^\\p{IsHan}\\n]{200}|(.)\\1{39}");
+
   private static final Pattern NUMBER = Pattern.compile("[(（]?0{0,2}([0-9]{1,3})[)）]?[.、．]?");
 
   /** A heading without a number of its own; looked for between rows only. */
@@ -157,7 +161,7 @@ final class NoticeTable {
 
   /** A cell as long as a page is no cell of such a table. */
   private String readable(int number, Column column, String text) {
-    if (text.length() <= LONGEST_CELL) return text;
+    if (text.length() <= LONGEST_CELL && !NO_WORDS.matcher(text).find()) return text;
     questions.add(number, "cell-too-long", "head", column.head(), "text", text.substring(0, 120));
     return "";
   }

@@ -3,11 +3,15 @@ package org.waymark.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.waymark.problem.Busy;
+import org.waymark.problem.ProblemType;
 import org.waymark.words.Words;
 
 /** A notice as the draft of a plan; for planners and administrators. Nothing is kept. */
@@ -15,6 +19,7 @@ import org.waymark.words.Words;
 class PlanDraftController {
   static final String DOCX =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  private final Semaphore one = new Semaphore(1);
   private final NoticeReading reading;
   private final Words words;
 
@@ -25,7 +30,7 @@ class PlanDraftController {
 
   @PostMapping(path = "/api/plan-drafts", consumes = DOCX)
   PlanDraft draft(@RequestBody byte[] notice) {
-    return reading.read(NoticeDocx.read(notice));
+    return oneAtATime(() -> reading.read(NoticeDocx.read(notice)));
   }
 
   /** Pasted text, with the tabs that part its cells. */
@@ -33,7 +38,18 @@ class PlanDraftController {
 
   @PostMapping(path = "/api/plan-drafts", consumes = MediaType.APPLICATION_JSON_VALUE)
   PlanDraft draft(@RequestBody Pasted notice) {
-    return reading.read(NoticeText.read(notice.text() == null ? "" : notice.text()));
+    String text = notice.text() == null ? "" : notice.text();
+    return oneAtATime(() -> reading.read(NoticeText.read(text)));
+  }
+
+  /** A notice may take a processor for a while; the others are everybody's. */
+  private PlanDraft oneAtATime(Supplier<PlanDraft> work) {
+    if (!one.tryAcquire()) throw new Busy(ProblemType.BUSY, 10);
+    try {
+      return work.get();
+    } finally {
+      one.release();
+    }
   }
 
   /**

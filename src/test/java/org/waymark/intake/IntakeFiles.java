@@ -50,6 +50,23 @@ final class IntakeFiles {
     }
   }
 
+  /** The same GeoPackage with one more statement carried out in it. */
+  Path declared(Path geoPackage, String name, String sql) throws IOException {
+    Path to = folder.resolve(name);
+    Files.copy(geoPackage, to);
+    Process process =
+        new ProcessBuilder("ogrinfo", to.toString(), "-sql", sql)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      if (process.waitFor() != 0) throw new IOException(sql);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return to;
+  }
+
   private Path zipOfShape(String stem) throws IOException {
     Path zip = folder.resolve(stem + ".zip");
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {

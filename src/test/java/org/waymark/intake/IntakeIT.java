@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,7 @@ class IntakeIT {
       """;
   private static int number = 990_500;
   @Autowired Imports imports;
+  @Autowired org.springframework.transaction.support.TransactionTemplate transaction;
   @Autowired Footprints footprints;
   @Autowired Townships townships;
   @Autowired Plans plans;
@@ -153,6 +156,39 @@ class IntakeIT {
     assertThat(footprints.findCurrent(key, "09.1-902").orElseThrow().version()).isEqualTo(2);
     assertThat(footprints.findCurrent(key, "09.1-903")).isEmpty();
     assertThat(footprints.listVersions(key, "09.1-903")).hasSize(1);
+  }
+
+  /** What was accepted stays accepted, and can be taken back, whoever maps at that moment. */
+  @Test
+  void an_import_is_not_opened_again_while_it_is_accepted() throws Exception {
+    Import open = mapped(files.text("race.geojson", ROADS), "EPSG:4326");
+    CountDownLatch begun = new CountDownLatch(1);
+    CompletableFuture<Import> accepting =
+        CompletableFuture.supplyAsync(
+            () ->
+                transaction.execute(
+                    status -> {
+                      Import done = imports.accept(null, key, open.number(), ALL);
+                      begun.countDown();
+                      pause();
+                      return done;
+                    }));
+    begun.await();
+    assertThat(refused(() -> imports.map(key, open.number(), open.mapping())).type())
+        .isEqualTo(ProblemType.IMPORT_STATE);
+    assertThat(refused(() -> imports.discard(key, open.number())).type())
+        .isEqualTo(ProblemType.IMPORT_STATE);
+    accepting.get();
+    assertThat(imports.get(key, open.number()).state()).isEqualTo(Import.State.ACCEPTED);
+    assertThat(imports.undo(null, key, open.number(), "错").state()).isEqualTo(Import.State.UNDONE);
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(400);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
@@ -374,8 +410,18 @@ class IntakeIT {
         files.bytes(
             "notes.txt", "说明：这里没有表格。\n第二行。\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     refusedBecause("intake.empty", files.bytes("nothing.geojson", new byte[0]));
-    byte[] gpkg =
-        Files.readAllBytes(files.converted(files.text("r.geojson", ROADS), "GPKG", "gpkg"));
+    Path whole = files.converted(files.text("r.geojson", ROADS), "GPKG", "gpkg");
+    refusedBecause(
+        "intake.sqliteDeclares",
+        files.declared(whole, "view.gpkg", "CREATE VIEW leak AS SELECT 1 AS a"));
+    // long names push the statement onto an overflow page
+    refusedBecause(
+        "intake.sqliteDeclares",
+        files.declared(
+            whole,
+            "virtual.gpkg",
+            "CREATE VIRTUAL TABLE " + "leak".repeat(700) + " USING fts4(\"a\")"));
+    byte[] gpkg = Files.readAllBytes(whole);
     refusedBecause(
         "intake.damaged", files.bytes("cut.gpkg", java.util.Arrays.copyOf(gpkg, gpkg.length / 3)));
     refusedBecause(
