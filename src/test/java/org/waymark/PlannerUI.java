@@ -202,15 +202,25 @@ class PlannerUI {
       Page page = wall.open("/");
       // names are laid out anew when the numbers come
       assertThat(page.locator("button.row").last()).isInViewport();
-      assertThat(page.locator("button.row").first().boundingBox().height).isGreaterThan(48);
+      assertThat(box(page.locator("button.row").first()).height).isGreaterThan(48);
       Locator name = page.locator(".township-name:visible").first();
       assertThat(name).isVisible();
-      assertThat(name.boundingBox().height).isGreaterThan(36);
-      BoundingBox at = name.boundingBox();
+      assertThat(box(name).height).isGreaterThan(36);
+      BoundingBox at = box(name);
       page.mouse().click(at.x + at.width / 2, at.y + at.height + 30);
       assertThat(page.locator("#panel h2")).not().hasText("黔江区");
       assertThat(wall.troubles()).isEmpty();
     }
+  }
+
+  /** Of one that may be drawn anew at this very moment. */
+  private static BoundingBox box(Locator one) {
+    for (int i = 0; i < 50; i++) {
+      BoundingBox found = one.boundingBox();
+      if (found != null) return found;
+      one.page().waitForTimeout(100);
+    }
+    throw new AssertionError(one + " is nowhere");
   }
 
   @Test
