@@ -6,6 +6,8 @@ import { step } from './step.js';
 
 const MEANINGS = ['code', 'indicator', 'name', 'quantity', 'unit', 'sensitivity', 'components'];
 const NEEDED = ['code', 'indicator', 'name', 'quantity'];
+/** Where a row lies on a route in force: in one column, or in two. */
+const CHAINAGE = ['route', 'stations', 'from_station', 'to_station'];
 /** A layer of townships has no more. */
 const OF_TOWNSHIPS = ['code', 'name'];
 const FIXED = '=';
@@ -13,13 +15,17 @@ const GROUND = '@';
 
 /** compare(mapping) throws a problem. */
 export function mappingForm({ reading, mapping, state }, { plan }, compare) {
-  const rows = MEANINGS.map((meaning) => row(meaning, reading, mapping, plan));
+  const rows = [...CHAINAGE, ...MEANINGS].map((meaning) => row(meaning, reading, mapping, plan));
+  const placed = el('select', { class: 'field', id: 'placed', on: { change: hide } }, ['shape', 'chainage'].map((each) => el('option', { value: each }, t(`intake.placed.${each}`))));
+  placed.value = mapping.fields.route ? 'chainage' : 'shape';
+  const place = el('p', { class: 'subject' }, el('label', { class: 'label', for: 'placed' }, t('intake.placed')), placed);
+  const rule = el('p', { class: 'rule' }, t('intake.placed-code'));
   const subject = el('select', { class: 'field', id: 'subject', name: 'subject', on: { change: hide } }, ['footprints', 'townships'].map((each) => el('option', { value: each }, t(`intake.subject.${each}`))));
   subject.value = mapping.subject;
   const said = el('div', { role: 'alert' });
   const done = state === 'mapped';
   const go = el('button', { class: `button ${done ? '' : 'primary'}`, type: 'submit' }, t(done ? 'intake.compare-again' : 'intake.compare'));
-  const form = el('form', null, el('p', { class: 'subject' }, el('label', { class: 'label', for: 'subject' }, t('intake.subject')), subject),
+  const form = el('form', null, el('p', { class: 'subject' }, el('label', { class: 'label', for: 'subject' }, t('intake.subject')), subject), place, rule,
     el('table', { class: 'table mapping' }, el('thead', null, el('tr', null, ['meaning', 'column', 'sample'].map((head) => el('th', { scope: 'col', class: 'start' }, t(`intake.${head}`))))),
       el('tbody', null, rows.map(({ node }) => node))),
     said, el('p', { class: 'step-go' }, el('span', { class: 'muted' }, t('intake.rest-kept')), go));
@@ -42,11 +48,15 @@ export function mappingForm({ reading, mapping, state }, { plan }, compare) {
   return step(t('intake.step-columns'), done && summary(mapping), form);
 
   function hide() {
-    rows.forEach(({ meaning, node }) => { node.hidden = subject.value === 'townships' && !OF_TOWNSHIPS.includes(meaning); });
+    const townships = subject.value === 'townships';
+    const chainage = !townships && placed.value === 'chainage';
+    place.hidden = townships;
+    rule.hidden = !chainage;
+    rows.forEach(({ meaning, node }) => { node.hidden = townships ? !OF_TOWNSHIPS.includes(meaning) : CHAINAGE.includes(meaning) && !chainage; });
   }
 }
 
-const summary = ({ subject, fields, quantityFromGround }) => (subject === 'townships' ? OF_TOWNSHIPS : NEEDED)
+const summary = ({ subject, fields, quantityFromGround }) => (subject === 'townships' ? OF_TOWNSHIPS : fields.route ? [...CHAINAGE.filter((each) => fields[each]), 'indicator'] : NEEDED)
   .map((meaning) => fields[meaning]?.field ?? fields[meaning]?.value ?? (meaning === 'quantity' && quantityFromGround ? t('intake.from-ground') : t('intake.no-column'))).join(' · ');
 
 function row(meaning, reading, mapping, plan) {
@@ -56,7 +66,7 @@ function row(meaning, reading, mapping, plan) {
     el('option', { value: '' }, t('intake.no-column')),
     reading.fields.map((field) => el('option', { value: `.${field}` }, field)),
     meaning === 'quantity' && el('option', { value: GROUND }, t('intake.from-ground')),
-    !['code', 'components'].includes(meaning) && el('option', { value: FIXED }, t('intake.fixed')));
+    !['code', 'components', 'stations', 'from_station', 'to_station'].includes(meaning) && el('option', { value: FIXED }, t('intake.fixed')));
   select.value = meaning === 'quantity' && mapping.quantityFromGround ? GROUND : from?.field ? `.${from.field}` : from?.value ? FIXED : '';
   const fixed = meaning === 'indicator' ? indicators(plan) : el('input', { class: 'field compact' });
   fixed.setAttribute('aria-label', t('intake.fixed-of', { meaning: t(`intake.meaning.${meaning}`) }));

@@ -33,23 +33,24 @@ export function readingForm({ found, reading }, read) {
   return step(t('intake.step-layer'), reading && summary(reading, found.layers[reading.layer]), form);
 
   function drawOptions() {
-    const { encoding, crs } = found.layers[layer];
+    const { encoding, crs, geometry } = found.layers[layer];
+    const shapes = geometry !== 'None';
     const same = reading?.layer === layer;
-    const systems = [crs?.usable && option('file', t('intake.crs-of-file', { name: crs.code ? `${crs.name} (${crs.code})` : crs.name })), !crs?.usable && option('', t('intake.crs-choose')),
-      SYSTEMS.map((code) => option(code, t(`intake.crs.${code.replace(':', '-')}`)))];
+    const systems = shapes ? [crs?.usable && option('file', t('intake.crs-of-file', { name: crs.code ? `${crs.name} (${crs.code})` : crs.name })), !crs?.usable && option('', t('intake.crs-choose')),
+      SYSTEMS.map((code) => option(code, t(`intake.crs.${code.replace(':', '-')}`)))] : option('file', t('intake.crs-no-shapes'));
     const select = el('select', { class: 'field', id: 'crs', name: 'crs', required: true }, systems);
-    select.value = same ? reading.crs : crs?.usable ? 'file' : '';
+    select.value = same ? reading.crs : crs?.usable || !shapes ? 'file' : '';
     const text = encoding && el('select', { class: 'field', id: 'encoding', name: 'encoding' }, ['UTF-8', 'GB18030'].map((code) => option(code, code === 'GB18030' ? 'GB18030 / GBK' : code)));
     if (text) text.value = (same && reading.encoding) || encoding;
     put(options, el('p', null, el('label', { class: 'label', for: 'crs' }, t('intake.crs-label')), select),
       text && el('p', null, el('label', { class: 'label', for: 'encoding' }, t('intake.encoding-label')), text),
       crs && !crs.usable && el('p', { class: 'notice' }, t('intake.crs-other-datum', { name: crs.name })),
-      !crs && el('p', { class: 'rule' }, t('intake.crs-none')));
+      !crs && el('p', { class: 'rule' }, t(shapes ? 'intake.crs-none' : 'intake.crs-not-needed')));
   }
 }
 
 const option = (value, text) => el('option', { value }, text);
 
 const summary = ({ features, withoutShape, crs }, layer) => t(withoutShape ? 'intake.read-some' : 'intake.read-all', {
-  layer: layer.name, features: number(features, 0), without: number(withoutShape, 0), crs: crs === 'file' ? layer.crs.code ?? layer.crs.name : crs,
+  layer: layer.name, features: number(features, 0), without: number(withoutShape, 0), crs: crs !== 'file' ? crs : layer.crs ? layer.crs.code ?? layer.crs.name : t('intake.crs-no-shapes'),
 });

@@ -84,6 +84,13 @@ class FootprintQueries {
     return forgotten(found);
   }
 
+  List<StoredVersion> listCurrentNamed(PlanKey key, Collection<String> names) {
+    return forgotten(
+        versions(key, "v.name in :names and v.knownTo is null")
+            .setParameter("names", names)
+            .getResultList());
+  }
+
   List<StoredVersion> listVersions(PlanKey key, String code) {
     return versions(key, "v.id.footprintCode = :code").setParameter("code", code).getResultList();
   }

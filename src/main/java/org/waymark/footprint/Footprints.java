@@ -147,6 +147,13 @@ public class Footprints {
         : queries.listCurrent(key, codes).stream().map(StoredVersion::toVersion).toList();
   }
 
+  /** The versions in force now that bear one of these names, in code order. */
+  public List<FootprintVersion> listNamed(PlanKey key, Collection<String> names) {
+    return names.isEmpty()
+        ? List.of()
+        : queries.listCurrentNamed(key, names).stream().map(StoredVersion::toVersion).toList();
+  }
+
   /** Of every footprint in force, the code of its indicator. */
   public Map<String, String> indicatorsByCode(PlanKey key) {
     Map<String, String> indicators = new HashMap<>();

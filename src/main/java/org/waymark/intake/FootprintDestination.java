@@ -2,14 +2,11 @@ package org.waymark.intake;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,7 +17,6 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 import org.springframework.stereotype.Component;
 import org.waymark.footprint.Assessment;
 import org.waymark.footprint.Change;
-import org.waymark.footprint.FootprintVersion;
 import org.waymark.footprint.Footprints;
 import org.waymark.geojson.Feature;
 import org.waymark.intake.Imports.Acceptance;
@@ -33,8 +29,12 @@ import org.waymark.township.Townships;
 /** Holds what was read against the plan, the district and the footprints in force. */
 @Component
 class FootprintDestination implements Destination {
-  private static final int PAGE = 1000;
   private static final double MOST_MISMATCH = 0.03;
+
+  /** What is missing only because a row could not be placed on its route. */
+  private static final Set<String> OF_STRETCH =
+      Set.of("footprint.noCode", "footprint.noName", "footprint.quantity");
+
   private final StagedQueries staged;
   private final ImportQueries queries;
   private final Footprints footprints;
@@ -67,11 +67,11 @@ class FootprintDestination implements Destination {
         key,
         open.number(),
         write -> {
-          Seen seen = new Seen();
+          MappedFeatures[] at = new MappedFeatures[1];
           footprints.assess(
               key,
-              () -> new All(key, open.number(), mapped, seen),
-              a -> write.accept(row(a, seen.feature, seen.staged, mapped, district)));
+              () -> at[0] = MappedFeatures.all(key, open.number(), mapped, staged, footprints),
+              a -> write.accept(row(a, at[0], mapped, district)));
         });
     Map<String, Integer> counts = new TreeMap<>(staged.countOutcomes(key, open.number()));
     counts.put("missing", listMissing(key, open).size());
@@ -79,9 +79,13 @@ class FootprintDestination implements Destination {
   }
 
   private static Row row(
-      Assessment a, Feature feature, StagedFeature read, Mapped mapped, PreparedGeometry district) {
+      Assessment a, MappedFeatures at, Mapped mapped, PreparedGeometry district) {
+    Feature feature = at.feature();
+    StagedFeature read = at.staged();
     List<String> remarks = new ArrayList<>();
     List<Fault> faults = new ArrayList<>(a.faults());
+    if (at.stretch() != null && at.stretch().route() == null)
+      faults.removeIf(fault -> OF_STRETCH.contains(fault.key()));
     Geometry geometry = feature.geometry();
     if (geometry != null && district != null) {
       if (!district.intersects(geometry))
@@ -96,7 +100,9 @@ class FootprintDestination implements Destination {
       remarks.add("crossing");
     if (Math.abs(a.lengthMismatch()) > MOST_MISMATCH) remarks.add("length");
     if (mapped.isRepaired(read)) remarks.add("repaired");
-    if (read.repaired() != null && !mapped.isRepaired(read)) remarks.add("repairable");
+    if (at.stretch() != null) {
+      if (isOfRoute(at.stretch(), a)) remarks.add("ofRoute");
+    } else if (read.repaired() != null && !mapped.isRepaired(read)) remarks.add("repairable");
     String outcome =
         (faults.isEmpty() ? a.outcome() : Assessment.Outcome.FAULTY)
             .name()
@@ -111,6 +117,13 @@ class FootprintDestination implements Destination {
         a.lengthMismatch(),
         remarks,
         faults);
+  }
+
+  /** A piece of the same indicator as its route: what the route counts, it counts again. */
+  private static boolean isOfRoute(Stretch stretch, Assessment a) {
+    return stretch.route() != null
+        && stretch.route().indicatorCode().equals(a.indicatorCode())
+        && !stretch.route().code().equals(a.code());
   }
 
   /** Null where no townships are known: nothing can lie outside of nothing. */
@@ -173,17 +186,7 @@ class FootprintDestination implements Destination {
   @Override
   public Iterable<Feature> features(PlanKey key, Import open, List<Integer> numbers) {
     Mapped mapped = mapped(key, open, open.mapping());
-    return () ->
-        new Pages(key, mapped) {
-          private int from;
-
-          @Override
-          List<StagedFeature> next(StagedFeature last) {
-            List<Integer> page = numbers.subList(from, Math.min(from + PAGE, numbers.size()));
-            from += page.size();
-            return page.isEmpty() ? List.of() : staged.listFeatures(key, open.number(), page);
-          }
-        };
+    return () -> MappedFeatures.of(key, open.number(), numbers, mapped, staged, footprints);
   }
 
   Mapped mapped(PlanKey key, Import open, Mapping mapping) {
@@ -193,77 +196,5 @@ class FootprintDestination implements Destination {
         plans.get(key),
         open.reading().fields(),
         ReferenceSystems.isShifted(crs) ? crs : null);
-  }
-
-  private static final class Seen {
-    private Feature feature;
-    private StagedFeature staged;
-  }
-
-  private final class All extends Pages {
-    private final PlanKey key;
-    private final int number;
-    private final Seen seen;
-
-    All(PlanKey key, int number, Mapped mapped, Seen seen) {
-      super(key, mapped);
-      this.key = key;
-      this.number = number;
-      this.seen = seen;
-    }
-
-    @Override
-    List<StagedFeature> next(StagedFeature last) {
-      return staged.listFeatures(key, number, last == null ? 0 : last.number(), PAGE);
-    }
-
-    @Override
-    public Feature next() {
-      seen.feature = super.next();
-      seen.staged = last();
-      return seen.feature;
-    }
-  }
-
-  /** Goes through pages, so that only one is in memory, with the footprints in force beside it. */
-  private abstract class Pages implements Iterator<Feature> {
-    private final PlanKey key;
-    private final Mapped mapped;
-    private final Map<String, FootprintVersion> inForce = new HashMap<>();
-    private List<StagedFeature> page = List.of();
-    private StagedFeature last;
-    private int at;
-
-    Pages(PlanKey key, Mapped mapped) {
-      this.key = key;
-      this.mapped = mapped;
-    }
-
-    /** The page after {@code last}; empty at the end. */
-    abstract List<StagedFeature> next(StagedFeature last);
-
-    StagedFeature last() {
-      return last;
-    }
-
-    @Override
-    public boolean hasNext() {
-      if (at < page.size()) return true;
-      page = next(last);
-      at = 0;
-      inForce.clear();
-      Set<String> codes = new TreeSet<>();
-      for (StagedFeature staged : page)
-        if (mapped.code(staged) != null) codes.add(mapped.code(staged));
-      footprints.list(key, codes).forEach(version -> inForce.put(version.code(), version));
-      return !page.isEmpty();
-    }
-
-    @Override
-    public Feature next() {
-      if (!hasNext()) throw new NoSuchElementException();
-      last = page.get(at++);
-      return mapped.feature(last, inForce.get(String.valueOf(mapped.code(last))));
-    }
   }
 }

@@ -28,7 +28,13 @@ record Found(List<Layer> layers) {
       String geometry,
       long features,
       List<Field> fields,
-      ReferenceSystems.Told crs) {}
+      ReferenceSystems.Told crs) {
+
+    /** Without any it needs no reference system: its rows may lie on routes by chainage. */
+    boolean hasShapes() {
+      return !"None".equals(geometry);
+    }
+  }
 
   record Field(String name, String type) {}
 }

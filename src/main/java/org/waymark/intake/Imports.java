@@ -111,7 +111,9 @@ public class Imports {
     Import open = getOpen(key, number);
     Layer chosen = layer(open, layer);
     ReferenceSystems.require(crs);
-    if (crs.equals(ReferenceSystems.OF_FILE) && (chosen.crs() == null || !chosen.crs().usable()))
+    if (crs.equals(ReferenceSystems.OF_FILE)
+        && chosen.hasShapes()
+        && (chosen.crs() == null || !chosen.crs().usable()))
       throw field("/crs", "intake.noCrs", chosen.crs() == null ? "–" : chosen.crs().name());
     String text = encoding == null ? chosen.encoding() : encoding;
     if (text != null && !Set.of(Contents.UTF_8, Contents.GB18030).contains(text))

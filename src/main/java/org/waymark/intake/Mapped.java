@@ -71,6 +71,10 @@ final class Mapped {
     this.shiftedFrom = null;
   }
 
+  boolean byChainage() {
+    return mapping.byChainage();
+  }
+
   /** Null where it has none. */
   String code(StagedFeature staged) {
     return text("code", staged);
@@ -81,8 +85,9 @@ final class Mapped {
    * how public a footprint is.
    *
    * @param inForce the footprint of the same code; null where there is none
+   * @param stretch where it lies by chainage; null where its own shape counts
    */
-  Feature feature(StagedFeature staged, FootprintVersion inForce) {
+  Feature feature(StagedFeature staged, FootprintVersion inForce, Stretch stretch) {
     Map<String, Object> properties = new HashMap<>();
     if (inForce != null) putKept(properties, inForce);
     staged
@@ -102,18 +107,24 @@ final class Mapped {
     if (shiftedFrom != null) properties.put("converted_from", shiftedFrom);
     boolean repaired = isRepaired(staged);
     Geometry geometry = repaired ? staged.repaired() : staged.geometry();
+    List<Fault> faults = repaired ? List.of() : staged.faults();
+    if (stretch != null) {
+      stretch.describe(properties);
+      geometry = stretch.geometry();
+      faults = stretch.faults();
+    }
     if (inForce != null) {
       Likeness.renamed(properties, inForce.attributes());
       Likeness.alike(properties, inForce.attributes());
       geometry = Likeness.alike(geometry, inForce.geom());
     }
-    putQuantity(properties, staged, geometry);
-    return new Feature(
-        staged.number(), properties, geometry, repaired ? List.of() : staged.faults());
+    putQuantity(properties, staged, geometry, stretch);
+    return new Feature(staged.number(), properties, geometry, faults);
   }
 
   boolean isRepaired(StagedFeature staged) {
     return mapping.repair()
+        && !mapping.byChainage()
         && staged.repaired() != null
         && staged.faults().stream().map(Fault::key).allMatch("ground.invalid"::equals);
   }
@@ -148,16 +159,18 @@ final class Mapped {
   }
 
   private void putQuantity(
-      Map<String, Object> properties, StagedFeature staged, Geometry geometry) {
+      Map<String, Object> properties, StagedFeature staged, Geometry geometry, Stretch stretch) {
     Indicator indicator = indicators.get(String.valueOf(properties.get("indicator")));
     String wanted = indicator == null ? null : indicator.unit();
     String unit = text("unit", staged);
     unit = unit == null ? wanted : UNITS.getOrDefault(unit, unit);
+    boolean measured =
+        mapping.quantityFromGround() || (stretch != null && mapping.from("quantity") == null);
     Object quantity =
-        mapping.quantityFromGround()
-            ? ofGround(geometry, wanted)
-            : number(text("quantity", staged));
-    if (mapping.quantityFromGround()) unit = wanted;
+        !measured
+            ? number(text("quantity", staged))
+            : stretch == null ? ofGround(geometry, wanted) : stretch.quantity(wanted);
+    if (measured) unit = wanted;
     if (quantity instanceof BigDecimal number && wanted != null && !wanted.equals(unit)) {
       BigDecimal converted = converted(number, unit, wanted);
       if (converted != null) {
@@ -214,7 +227,7 @@ final class Mapped {
         .toList();
   }
 
-  private String text(String meaning, StagedFeature staged) {
+  String text(String meaning, StagedFeature staged) {
     From from = mapping.from(meaning);
     if (from == null) return null;
     Object value =

@@ -6,7 +6,8 @@ import java.util.Map;
  * Which columns of a layer mean what.
  *
  * @param subject what the features are: {@link #FOOTPRINTS} or {@link #TOWNSHIPS}
- * @param fields by what it means ({@link #MEANINGS}); what is missing is not in the file
+ * @param fields by what it means ({@link #MEANINGS}, and the four of chainage); what is missing is
+ *     not in the file
  * @param quantityFromGround the quantity is the length or area of the shape, 1 for a point
  * @param repair take repaired shapes for invalid ones
  */
@@ -18,6 +19,13 @@ record Mapping(
       java.util.List.of(
           "code", "indicator", "name", "quantity", "unit", "sensitivity", "components");
 
+  /** The route, and where on it: a range in one column, or a column for each end. */
+  static final String ROUTE = "route";
+
+  static final String STATIONS = "stations";
+  static final String FROM = "from_station";
+  static final String TO = "to_station";
+
   /**
    * @param field a column; else {@code value} is meant for every feature
    */
@@ -28,6 +36,12 @@ record Mapping(
     fields = fields == null ? Map.of() : Map.copyOf(fields);
     quantityFromGround = Boolean.TRUE.equals(quantityFromGround);
     repair = Boolean.TRUE.equals(repair);
+  }
+
+  /** Whether features lie on routes in force, by chainage, whatever shape the file gives them. */
+  boolean byChainage() {
+    return from(ROUTE) != null
+        && (from(STATIONS) != null || (from(FROM) != null && from(TO) != null));
   }
 
   /** Null where the file has no such thing. */

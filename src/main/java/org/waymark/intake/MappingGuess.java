@@ -12,6 +12,7 @@ import org.waymark.intake.Mapping.From;
 /** Guesses a mapping from headers in Chinese and English; a person looks at it before it counts. */
 final class MappingGuess {
   private static final Map<String, List<Pattern>> HEADERS = new LinkedHashMap<>();
+  private static final Map<String, Pattern> CHAINAGE = new LinkedHashMap<>();
 
   static {
     header(
@@ -25,6 +26,10 @@ final class MappingGuess {
     header("unit", "unit|单位|计量单位", "dw");
     header("sensitivity", "sensitivit(y)?|公开级别|敏感级别", ".*公开.*");
     header("components", "components|组成|部件|组成部分", ".*部件.*");
+    chainage(Mapping.ROUTE, "route(_?(code|name))?|.*[路线]线(编[号码]|代码|名称)?|.*道路(编[号码]|代码|名称)?|road");
+    chainage(Mapping.STATIONS, "stations?|chainage|桩号|.*起[讫止至]点?桩号.*|.*桩号(范围|区间|段).*");
+    chainage(Mapping.FROM, "(from|start)_?(station|chainage)|.*起点?始?桩号.*|起点里程");
+    chainage(Mapping.TO, "(to|end)_?(station|chainage)|.*[终止讫]点?止?桩号.*|[终止讫]点里程");
   }
 
   private MappingGuess() {}
@@ -37,10 +42,15 @@ final class MappingGuess {
             Pattern.compile(perhaps, Pattern.CASE_INSENSITIVE)));
   }
 
+  private static void chainage(String meaning, String headers) {
+    CHAINAGE.put(meaning, Pattern.compile(headers, Pattern.CASE_INSENSITIVE));
+  }
+
   /** Each column once; sure ones first. */
   static Mapping of(List<String> fields) {
-    Map<String, From> found = new HashMap<>();
+    Map<String, From> found = byChainage(fields);
     Set<String> taken = new java.util.HashSet<>();
+    found.values().forEach(from -> taken.add(from.field()));
     for (int sureness = 0; sureness < 2; sureness++)
       for (String meaning : HEADERS.keySet()) {
         Pattern pattern = HEADERS.get(meaning).get(sureness);
@@ -54,6 +64,22 @@ final class MappingGuess {
       if (unit != null) found.put("unit", new From(null, unit));
     }
     return new Mapping(Mapping.FOOTPRINTS, found, false, false);
+  }
+
+  /** All that is needed of it, or nothing: a route alone is only a name. */
+  private static Map<String, From> byChainage(List<String> fields) {
+    Map<String, From> found = new HashMap<>();
+    CHAINAGE.forEach(
+        (meaning, header) ->
+            fields.stream()
+                .filter(field -> header.matcher(field.strip()).matches())
+                .filter(field -> found.values().stream().noneMatch(f -> f.field().equals(field)))
+                .findFirst()
+                .ifPresent(field -> found.put(meaning, new From(field, null))));
+    if (found.containsKey(Mapping.STATIONS))
+      found.keySet().removeAll(List.of(Mapping.FROM, Mapping.TO));
+    boolean whole = new Mapping(Mapping.FOOTPRINTS, found, false, false).byChainage();
+    return whole ? found : new HashMap<>();
   }
 
   /** What a header such as 里程(km) says of its unit; null where nothing. */

@@ -91,7 +91,7 @@ class GroundFuzz {
     Mapping guess = MappingGuess.of(List.copyOf(read.properties().keySet()));
     for (boolean choice : new boolean[] {true, false}) {
       Mapping mapping = new Mapping(null, guess.fields(), choice, choice);
-      new Mapped(mapping, SMALL, read.properties().keySet(), null).feature(read, null);
+      new Mapped(mapping, SMALL, read.properties().keySet(), null).feature(read, null, null);
     }
   }
 

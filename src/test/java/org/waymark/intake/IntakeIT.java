@@ -1,7 +1,6 @@
 package org.waymark.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -9,9 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,66 +16,27 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.locationtech.jts.geom.Coordinate;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.Ground;
 import org.waymark.WaymarkIT;
 import org.waymark.access.Caller;
 import org.waymark.access.Role;
-import org.waymark.calendar.DistrictClock;
 import org.waymark.footprint.FootprintVersion;
-import org.waymark.footprint.Footprints;
 import org.waymark.intake.Imports.Acceptance;
-import org.waymark.intake.Mapping.From;
 import org.waymark.linearref.Grs80;
-import org.waymark.plan.PlanKey;
-import org.waymark.plan.Plans;
-import org.waymark.problem.Problem;
 import org.waymark.problem.Problem.Fault;
 import org.waymark.problem.ProblemType;
-import org.waymark.township.Townships;
 
 /** Files of every kind, through the same steps as a person takes. */
 @WaymarkIT
-class IntakeIT {
-  private static final Instant JANUARY = Instant.parse("2026-01-01T00:00:00Z");
-  private static final Acceptance ALL = new Acceptance(List.of("new", "changed"), null, null);
-  private static final String ROADS =
-      """
-      {"type":"FeatureCollection","features":[
-      {"type":"Feature","properties":{"编号":"09.1-901","名称":"新村路","指标":"09.1","里程km":1.48},
-       "geometry":{"type":"LineString","coordinates":[[108.77,29.53],[108.78,29.54]]}},
-      {"type":"Feature","properties":{"编号":"09.1-902","名称":"老村路","指标":"09.1","里程km":0.97},
-       "geometry":{"type":"LineString","coordinates":[[108.77,29.53],[108.78,29.53]]}}]}
-      """;
-  private static int number = 990_500;
-  @Autowired Imports imports;
-  @Autowired org.springframework.transaction.support.TransactionTemplate transaction;
-  @Autowired Footprints footprints;
-  @Autowired Townships townships;
-  @Autowired Plans plans;
-  @Autowired DistrictClock clock;
-  @Autowired Preview preview;
+class IntakeIT extends FileSteps {
+  @Autowired TransactionTemplate transaction;
   @Autowired ImportOrders orders;
   @Autowired GroundExports exports;
   @Autowired TownshipDestination boundaries;
-  @TempDir Path temp;
-  IntakeFiles files;
-  PlanKey key;
-
-  @BeforeEach
-  void a_district_of_its_own() {
-    LocaleContextHolder.setLocale(Locale.CHINA);
-    files = new IntakeFiles(temp);
-    String district = String.valueOf(++number);
-    key = new PlanKey(district, 2026);
-    plans.load(Ground.plan(district), JANUARY, null);
-    clock.at(JANUARY, () -> townships.load(district, Ground.base(district, "test")));
-  }
 
   @Test
   void every_format_and_encoding_ends_as_the_same_footprints() {
@@ -383,6 +341,7 @@ class IntakeIT {
 
   @Test
   void hostile_and_broken_files_are_refused_and_leave_nothing() throws IOException {
+    Set<Path> before = folders();
     byte[] roads = ROADS.getBytes(StandardCharsets.UTF_8);
     refusedBecause(
         "intake.ratio", files.zip("bomb.zip", Map.of("a.geojson", new byte[60_000_000])));
@@ -430,46 +389,12 @@ class IntakeIT {
             "nest.zip",
             Map.of("a.csv", Files.readAllBytes(files.zip("in.zip", Map.of("b.csv", roads))))));
     assertThat(imports.list(key)).isEmpty();
-    try (Stream<Path> left = Files.list(Path.of("target", "intake"))) {
-      assertThat(left).noneMatch(folder -> touchedNow(folder));
-    }
+    assertThat(folders()).isEqualTo(before);
   }
 
-  private static boolean touchedNow(Path folder) {
-    return Files.exists(folder.resolve("upload"))
-        && folder.toFile().lastModified() > System.currentTimeMillis() - 2000;
-  }
-
-  private void refusedBecause(String key, Path file) {
-    Problem problem = refused(() -> receive(file));
-    assertThat(problem.type()).as(file.toString()).isEqualTo(ProblemType.UNREADABLE_FILE);
-    assertThat(problem.faults()).as(file.toString()).extracting(Fault::key).containsExactly(key);
-  }
-
-  private static Problem refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-    return catchThrowableOfType(Problem.class, call);
-  }
-
-  private Import accept(Path file, String crs) {
-    return imports.accept(null, key, mapped(file, crs).number(), ALL);
-  }
-
-  /** With the mapping as guessed; an indicator that the file does not name is 09.1. */
-  private Import mapped(Path file, String crs) {
-    Import received = receive(file);
-    Import read = imports.read(key, received.number(), 0, null, crs);
-    Mapping guess = read.mapping();
-    if (guess.from("indicator") != null) return imports.map(key, read.number(), guess);
-    Map<String, From> fields = new java.util.HashMap<>(guess.fields());
-    fields.put("indicator", new From(null, "09.1"));
-    return imports.map(key, read.number(), new Mapping(null, fields, false, false));
-  }
-
-  private Import receive(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return imports.receive(null, key, in, file.getFileName().toString());
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
+  private static Set<Path> folders() throws IOException {
+    try (Stream<Path> all = Files.list(Path.of("target", "intake"))) {
+      return all.collect(java.util.stream.Collectors.toSet());
     }
   }
 }

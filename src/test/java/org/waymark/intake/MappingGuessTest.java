@@ -29,6 +29,20 @@ class MappingGuessTest {
   }
 
   @Test
+  void a_route_and_chainage_together_or_neither() {
+    Mapping whole = MappingGuess.of(List.of("路线编码", "起点桩号", "终点桩号", "名称"));
+    assertThat(whole.byChainage()).isTrue();
+    assertThat(whole.from("route")).isEqualTo(new From("路线编码", null));
+    assertThat(whole.from("to_station")).isEqualTo(new From("终点桩号", null));
+    assertThat(whole.from("code")).isNull();
+    assertThat(MappingGuess.of(List.of("路线名称", "起止桩号")).byChainage()).isTrue();
+    Mapping half = MappingGuess.of(List.of("路线名称", "起点桩号", "编码"));
+    assertThat(half.byChainage()).isFalse();
+    assertThat(half.from("route")).isNull();
+    assertThat(half.from("name")).isEqualTo(new From("路线名称", null));
+  }
+
+  @Test
   void units_in_headers() {
     assertThat(MappingGuess.unitOf("里程_km")).isEqualTo("km");
     assertThat(MappingGuess.unitOf("长度（米）")).isEqualTo("m");
