@@ -5,13 +5,14 @@ import { t } from '/shared/i18n.js';
 import { number } from '/shared/format.js';
 import { empty, failed, loading } from '/shared/state.js';
 import { diffRow, missingRow } from './diff-row.js';
+import { moves } from './moves.js';
 import { notice } from './notice.js';
 import { splits } from './splits.js';
 
 const KINDS = ['new', 'changed', 'faulty', 'missing', 'unchanged'];
 
 /** accept({outcomes, without, retire}) and repair(mapping) throw a problem. */
-export function diff(current, { root, base, plan }, map, { accept, repair }) {
+export function diff(current, { root, base, plan, me }, map, { accept, repair }) {
   const { counts } = current;
   const address = `${root}/${current.number}`;
   const whole = current.mapping.subject === 'townships';
@@ -25,10 +26,12 @@ export function diff(current, { root, base, plan }, map, { accept, repair }) {
   const hint = el('span', { class: 'muted' });
   const go = el('button', { class: 'button primary', type: 'button', id: 'accept', on: { click: send } });
   const names = namesOf(base, plan);
+  const moved = !whole && (counts.changed || counts.missing) && moves(address, me.zone);
+  if (moved) moved.draw(retire);
   drawTabs();
   drawGo();
   show();
-  return el('section', { class: 'intake-step now diff' }, el('h2', { tabindex: -1 }, t('intake.step-diff')), tabs, hints(), list, whole && splits(address, names), said,
+  return el('section', { class: 'intake-step now diff' }, el('h2', { tabindex: -1 }, t('intake.step-diff')), tabs, hints(), list, whole && splits(address, names), moved && moved.node, said,
     el('p', { class: 'step-go sticky' }, hint, go));
 
   function drawTabs() {
@@ -68,7 +71,12 @@ export function diff(current, { root, base, plan }, map, { accept, repair }) {
   }
 
   function drawMissing(codes) {
-    put(list, codes.length ? [el('p', { class: 'rule' }, t(whole ? 'intake.missing-go' : 'intake.missing-stay')), el('ul', { class: 'diff-rows' }, codes.map((code) => missingRow(code, retire, drawGo, () => map?.point(code))))] : empty(t('intake.none.missing')));
+    put(list, codes.length ? [el('p', { class: 'rule' }, t(whole ? 'intake.missing-go' : 'intake.missing-stay')), el('ul', { class: 'diff-rows' }, codes.map((code) => missingRow(code, retire, retired, () => map?.point(code))))] : empty(t('intake.none.missing')));
+  }
+
+  function retired() {
+    drawGo();
+    if (moved) moved.draw(retire);
   }
 
   function drawGo() {

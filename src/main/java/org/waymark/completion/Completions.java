@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.access.Caller;
+import org.waymark.footprint.FootprintVersion;
 import org.waymark.plan.PlanKey;
 import tools.jackson.databind.JsonNode;
 
@@ -30,6 +31,7 @@ public class Completions {
   private final CitationQueries citations;
   private final WaitingQueries waiting;
   private final FigureReportQueries figures;
+  private final GroundMoves moves;
 
   Completions(
       Receiving receiving,
@@ -42,7 +44,8 @@ public class Completions {
       SubjectFold fold,
       CitationQueries citations,
       WaitingQueries waiting,
-      FigureReportQueries figures) {
+      FigureReportQueries figures,
+      GroundMoves moves) {
     this.receiving = receiving;
     this.reviewing = reviewing;
     this.store = store;
@@ -54,6 +57,7 @@ public class Completions {
     this.citations = citations;
     this.waiting = waiting;
     this.figures = figures;
+    this.moves = moves;
   }
 
   /**
@@ -217,6 +221,16 @@ public class Completions {
   @Transactional(readOnly = true)
   public Map<String, List<FoldedReport>> listForFootprints(PlanKey key, Instant knownAt) {
     return fold.listFootprints(key, knownAt);
+  }
+
+  /**
+   * The reports that would wait for a reviewer if a footprint were changed so; nothing is changed.
+   *
+   * @param proposed null where it would end
+   */
+  @Transactional(readOnly = true)
+  public List<ReportMove> listMoves(PlanKey key, String code, FootprintVersion proposed) {
+    return moves.list(key, code, proposed);
   }
 
   /** Every subject of a plan that ever had a report. */

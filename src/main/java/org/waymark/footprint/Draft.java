@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.locationtech.jts.geom.Geometry;
@@ -35,6 +36,28 @@ record Draft(
   /** Of a line: its length on the ground ÷ its design length - 1. */
   double lengthMismatch() {
     return line.geodesicLengthM() / (line.lengthDm() / 10.0) - 1;
+  }
+
+  /** As it would be in force; version 0. */
+  FootprintVersion toVersion(Instant knownFrom) {
+    return new FootprintVersion(
+        code,
+        0,
+        indicatorCode,
+        name,
+        kind,
+        line == null ? geom : line.toMeasured(),
+        quantity,
+        unit,
+        line == null ? 0 : line.lengthDm(),
+        line == null ? 0 : line.geodesicLengthM(),
+        line == null ? 0 : lengthMismatch(),
+        components,
+        sensitivity,
+        attributes,
+        knownFrom,
+        null,
+        "");
   }
 
   /** Of everything but its place in the file: equal content is no new version. */

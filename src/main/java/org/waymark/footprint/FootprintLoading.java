@@ -70,6 +70,14 @@ class FootprintLoading {
     }
   }
 
+  void draft(PlanKey key, Iterable<Feature> features, Consumer<FootprintVersion> each) {
+    FootprintReading reading = new FootprintReading(plans.get(key));
+    for (Feature feature : features) {
+      Draft draft = reading.read(feature).draft();
+      if (draft != null) each.accept(draft.toVersion(clock.now()));
+    }
+  }
+
   /**
    * Nothing is written before everything is found to be sound.
    *
@@ -142,7 +150,7 @@ class FootprintLoading {
   /** Writes versions {@code before} again as new ones; what had none before is retired. */
   List<Change> revert(PlanKey key, List<Change> changes, String source) {
     Map<String, Newest> newest = queries.newestByCode(key);
-    requireStillThere(changes, newest);
+    requireStillThere(key, changes, newest);
     Instant now = clock.now().truncatedTo(ChronoUnit.MICROS);
     Saving saving = new Saving(key, now, source);
     queries.endVersions(
@@ -153,24 +161,35 @@ class FootprintLoading {
     return saving.changes;
   }
 
-  private static void requireStillThere(List<Change> changes, Map<String, Newest> newest) {
-    List<Fault> faults =
+  /** What they wrote must be what is in force, be it that later changes were taken back. */
+  private void requireStillThere(PlanKey key, List<Change> changes, Map<String, Newest> newest) {
+    Map<String, byte[]> written = queries.contentsAfter(key, changes);
+    List<String> changed =
         changes.stream()
-            .filter(c -> !isStillThere(c, newest.get(c.code())))
-            .map(c -> new Fault(c.code(), "footprint.changedSince", Map.of("code", c.code())))
+            .map(Change::code)
+            .filter(code -> !isStillThere(newest.get(code), written.get(code)))
             .toList();
-    if (!faults.isEmpty())
-      throw new Problem(
-          ProblemType.FAULTY_GROUND,
-          Map.of("count", faults.size()),
-          faults.subList(0, Math.min(MOST_FAULTS, faults.size())));
+    if (changed.isEmpty()) return;
+    List<String> told = changed.subList(0, Math.min(MOST_FAULTS, changed.size()));
+    Map<String, String> since = queries.newestSources(key, told);
+    throw new Problem(
+        ProblemType.FAULTY_GROUND,
+        Map.of("count", changed.size()),
+        told.stream()
+            .map(
+                code ->
+                    new Fault(
+                        code,
+                        "footprint.changedSince",
+                        Map.of("code", code, "since", since.getOrDefault(code, "–"))))
+            .toList());
   }
 
-  private static boolean isStillThere(Change change, Newest newest) {
-    if (newest == null) return false;
-    if (change.after() == null)
-      return newest.contentSha256() == null && newest.version() == change.before();
-    return newest.contentSha256() != null && newest.version() == change.after();
+  /**
+   * @param written null where the change retired it
+   */
+  private static boolean isStillThere(Newest newest, byte[] written) {
+    return newest != null && Arrays.equals(newest.contentSha256(), written);
   }
 
   private void tell(PlanKey key, List<Change> changes, Map<String, Newest> before) {
@@ -224,7 +243,7 @@ class FootprintLoading {
       List<NewShare> shares = new ArrayList<>();
       for (Change change : page) {
         if (change.before() == null) {
-          changes.add(new Change(change.code(), change.after(), null));
+          changes.add(new Change(change.code(), newest.get(change.code()).version(), null));
           continue;
         }
         int version = newest.get(change.code()).version() + 1;
@@ -232,7 +251,8 @@ class FootprintLoading {
         entities.persist(new StoredVersion(old, version, now, source));
         for (TownshipShare share : FootprintSplits.split(split, old.toVersion()))
           shares.add(new NewShare(change.code(), version, share));
-        changes.add(new Change(change.code(), change.after(), version));
+        changes.add(
+            new Change(change.code(), change.after() == null ? null : version - 1, version));
       }
       write(shares);
     }

@@ -60,6 +60,47 @@ class FootprintQueries {
     return newest;
   }
 
+  /** By code, the content that each change wrote; those that retired are left out. */
+  Map<String, byte[]> contentsAfter(PlanKey key, List<Change> changes) {
+    List<Change> wrote = changes.stream().filter(c -> c.after() != null).toList();
+    Map<String, byte[]> contents = new HashMap<>();
+    jdbc.sql(
+            """
+            select v.footprint_code, v.content_sha256
+            from unnest(:codes::text[], :versions::int[]) as c (footprint_code, version)
+            join core.footprint_version v using (footprint_code, version)
+            where v.district_code = :district and v.plan_year = :year
+            """)
+        .param("codes", wrote.stream().map(Change::code).toArray(String[]::new))
+        .param("versions", wrote.stream().map(Change::after).toArray(Integer[]::new))
+        .param("district", key.districtCode())
+        .param("year", key.year())
+        .query(
+            row -> {
+              contents.put(row.getString(1), row.getBytes(2));
+            });
+    return contents;
+  }
+
+  /** By code, where the newest version comes from. */
+  Map<String, String> newestSources(PlanKey key, Collection<String> codes) {
+    Map<String, String> sources = new HashMap<>();
+    jdbc.sql(
+            """
+            select distinct on (footprint_code) footprint_code, source from core.footprint_version
+            where district_code = :district and plan_year = :year and footprint_code = any(:codes)
+            order by footprint_code, version desc
+            """)
+        .param("district", key.districtCode())
+        .param("year", key.year())
+        .param("codes", codes.toArray(String[]::new))
+        .query(
+            row -> {
+              sources.put(row.getString(1), row.getString(2).replaceFirst(" sha256:.*", ""));
+            });
+    return sources;
+  }
+
   Optional<StoredVersion> findVersion(PlanKey key, String code, int version) {
     return versions(key, "v.id.footprintCode = :code and v.id.version = :version")
         .setParameter("code", code)

@@ -80,6 +80,11 @@ public class Footprints {
     loading.assess(key, features, each);
   }
 
+  /** Gives each feature without faults as the version, numbered 0, that a load would make of it. */
+  public void draft(PlanKey key, Iterable<Feature> features, Consumer<FootprintVersion> each) {
+    loading.draft(key, features, each);
+  }
+
   /**
    * Takes changes back by new versions: what was in force before them is so again.
    *
@@ -224,7 +229,8 @@ public class Footprints {
         .orElseThrow(() -> notFound("footprint " + code + " version " + version));
   }
 
-  private static Projection between(
+  /** The same between any two versions of a footprint, drafts too. */
+  public static Projection between(
       FootprintVersion old, FootprintVersion onto, MeasureRange range) {
     MeasureRanges asSent = range == null ? MeasureRanges.EMPTY : MeasureRanges.of(range);
     if (old.version() == onto.version()

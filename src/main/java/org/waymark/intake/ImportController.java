@@ -32,6 +32,7 @@ class ImportController {
   private final Imports imports;
   private final Preview preview;
   private final TownshipDestination boundaries;
+  private final MovedReports moved;
   private final Callers callers;
   private final Plans plans;
 
@@ -39,11 +40,13 @@ class ImportController {
       Imports imports,
       Preview preview,
       TownshipDestination boundaries,
+      MovedReports moved,
       Callers callers,
       Plans plans) {
     this.imports = imports;
     this.preview = preview;
     this.boundaries = boundaries;
+    this.moved = moved;
     this.callers = callers;
     this.plans = plans;
   }
@@ -133,6 +136,20 @@ class ImportController {
     PlanKey key = plans.keyOf(year);
     Import mapped = mapped(key, number);
     return new Missing(imports.destination(mapped).listMissing(key, mapped));
+  }
+
+  /**
+   * Reports that an acceptance would send to a reviewer.
+   *
+   * @param retire codes that would end
+   */
+  @GetMapping("/{number}/moves")
+  MovedReports.Moves moves(
+      @PathVariable int number,
+      @RequestParam(defaultValue = "") List<String> retire,
+      @RequestParam(name = "plan", required = false) Integer year) {
+    PlanKey key = plans.keyOf(year);
+    return moved.list(key, mapped(key, number), retire);
   }
 
   record Splits(List<SplitChange> changes) {}

@@ -60,11 +60,6 @@ class ImportQueries {
         .list();
   }
 
-  /** A number is given to one file, also while an acceptance goes on. */
-  void lockNumbers(PlanKey key) {
-    lock("intake-number/", key);
-  }
-
   private void lock(String what, PlanKey key) {
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 14))")
         .param("key", what + key.districtCode() + "/" + key.year())
@@ -72,6 +67,7 @@ class ImportQueries {
         .list();
   }
 
+  /** Returns its number, which no other file of the plan ever had. */
   int insert(
       PlanKey key,
       UUID folder,
@@ -84,11 +80,16 @@ class ImportQueries {
     return of(
             key,
             """
+            with given as (
+              insert into core.intake_counter as c (district_code, plan_year, last_number)
+              values (:district, :year, 1)
+              on conflict (district_code, plan_year) do update set last_number = c.last_number + 1
+              returning last_number)
             insert into core.intake_import (district_code, plan_year, import_number, folder, state,
               file_name, file_bytes, file_sha256, found, created_at, created_by)
-            select :district, :year, coalesce(max(import_number), 0) + 1, :folder, 'found', :name,
-              :bytes, :sha256, cast(:found as jsonb), :at, :by
-            from core.intake_import where district_code = :district and plan_year = :year
+            select :district, :year, last_number, :folder, 'found', :name, :bytes, :sha256,
+              cast(:found as jsonb), :at, :by
+            from given
             returning import_number
             """)
         .param("folder", folder)

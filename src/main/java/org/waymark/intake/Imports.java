@@ -81,18 +81,16 @@ public class Imports {
             Found found = reader.find(received.file(), name);
             int number =
                 transaction.execute(
-                    status -> {
-                      queries.lockNumbers(key);
-                      return queries.insert(
-                          key,
-                          received.folder(),
-                          shortened(name),
-                          received.bytes(),
-                          received.sha256(),
-                          found,
-                          clock.now(),
-                          nameOf(caller));
-                    });
+                    status ->
+                        queries.insert(
+                            key,
+                            received.folder(),
+                            shortened(name),
+                            received.bytes(),
+                            received.sha256(),
+                            found,
+                            clock.now(),
+                            nameOf(caller)));
             return get(key, number);
           } catch (RuntimeException e) {
             folders.delete(received.folder());

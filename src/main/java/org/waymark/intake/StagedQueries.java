@@ -2,6 +2,7 @@ package org.waymark.intake;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +156,19 @@ class StagedQueries {
                 """)
         .param("outcomes", outcomes.toArray(String[]::new))
         .param("without", without.toArray(Integer[]::new))
+        .query(Integer.class)
+        .list();
+  }
+
+  /** Numbers of those that would change one of these footprints, in their order. */
+  List<Integer> listChanged(PlanKey key, int number, Collection<String> codes) {
+    return of(
+            key,
+            number,
+            "select feature_no from core.intake_outcome"
+                + OF_IMPORT
+                + "and outcome = 'changed' and code = any(:codes) order by feature_no")
+        .param("codes", codes.toArray(String[]::new))
         .query(Integer.class)
         .list();
   }

@@ -182,13 +182,15 @@ class TownshipDestination implements Destination {
   @Override
   public void undo(PlanKey key, Import done) {
     int before = done.counts().get("layerBefore");
-    if (before == 0
-        || townships.currentLayerVersion(key.districtCode()) != done.counts().get("layerAfter"))
-      throw new Problem(
-          ProblemType.FAULTY_GROUND,
-          Map.of("count", 1),
-          List.of(new Fault("", "intake.layerChangedSince", Map.of())));
+    if (before == 0) throw unchanged("intake.firstLayer");
+    if (!townships.isInForce(key.districtCode(), done.counts().get("layerAfter")))
+      throw unchanged("intake.layerChangedSince");
     townships.restore(key.districtCode(), before, "undo of " + done.source());
+  }
+
+  private static Problem unchanged(String why) {
+    return new Problem(
+        ProblemType.FAULTY_GROUND, Map.of("count", 1), List.of(new Fault("", why, Map.of())));
   }
 
   private static Problem fault(String pointer, String key, Map<String, ?> args) {

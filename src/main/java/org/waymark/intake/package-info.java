@@ -3,6 +3,7 @@
     allowedDependencies = {
       "plan",
       "footprint",
+      "completion",
       "township",
       "linearref",
       "geojson",

@@ -142,6 +142,19 @@ public class Townships {
     return new Township(t.code(), t.name(), t.shortName(), t.kind(), seat, t.geom(), t.schematic());
   }
 
+  /** Whether the layer in force holds the very townships of an older one. */
+  public boolean isInForce(String districtCode, int layerVersion) {
+    if (currentLayerVersion(districtCode) == layerVersion) return true;
+    List<Township> now = list(districtCode);
+    List<Township> then = queries.list(districtCode, layerVersion);
+    if (now.size() != then.size()) return false;
+    for (int i = 0; i < now.size(); i++)
+      if (!now.get(i).code().equals(then.get(i).code())
+          || !now.get(i).name().equals(then.get(i).name())
+          || !now.get(i).geom().equalsExact(then.get(i).geom())) return false;
+    return true;
+  }
+
   /** Opens a layer from now on with the townships of an older one. */
   @Transactional
   public int restore(String districtCode, int layerVersion, String source) {
