@@ -14,12 +14,15 @@ let moved = false;
 
 /** Plan, base map and numbers of the chosen day, now and after each change of day. */
 export async function startReading() {
+  let { day } = state;
   await readDay();
-  watch(['day'], () => { if (state.readAt) readDay(); });
+  watch(['day'], () => { if (day !== state.day) readDay(); day = state.day; });
   setInterval(lookAgain, QUIET_MS);
   document.addEventListener('visibilitychange', lookAgain);
+  let opened = false;
   listenLive(({ projects, boxes }) => {
-    if (boxes?.length !== 0) change({ moved: { boxes: boxes ?? null } });
+    if (opened && boxes?.length !== 0) change({ moved: { boxes: boxes ?? null } });
+    opened = true; // what moved since the page was read shows in the revision
     if (projects?.length !== 0 || state.failure) lookAgain();
   });
 }
@@ -40,11 +43,12 @@ export async function readDay() {
   try {
     const params = { asOf: asOf() };
     const ground = state.base ? null : getJson('/api/base').then((base) => change({ base }));
+    if (!state.readAt) lookUp('/tiles/footprints.json').catch(() => {}); // asked for by all that draws footprints
     const [plan, progress] = await Promise.all([
       getJson('/api/plan', params, mine.signal), getJson('/api/progress', params, mine.signal), ground]);
     await breath();
     if (mine.signal.aborted) return undefined;
-    kept.clear();
+    if (state.readAt) kept.clear();
     change({ plan, progress, knownAt: progress.knownAt, failure: null, readAt: new Date(), loading: false });
     if (moved) lookAgain();
     moved = false;

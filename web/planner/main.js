@@ -20,12 +20,14 @@ import { startKeys } from './keys.js';
 
 const at = (id) => document.getElementById(id);
 
+const asked = getMe();
+asked.catch(() => {}); // heard below
 await loadWords();
 document.title = t('app.title');
 translate();
 document.body.prepend(lightPatterns());
 const { view, chosen } = readPermalink();
-const me = await getMe().catch((problem) => {
+const me = await asked.catch((problem) => {
   at('banner').append(failed(problem, () => location.reload()));
   throw problem;
 });

@@ -7,12 +7,11 @@ import { drawAreas } from '/shared/draw-places.js';
 import { boxesMeet, worldSize } from '/shared/world.js';
 import { plainZoom } from '/shared/ui-scale.js';
 import { state, watch } from './state.js';
-import { lookUp } from './load.js';
+import { MANY, countFootprints } from './how-many.js';
 
-/** Features that a map draws without stumbling. */
-const MANY = 2000;
 const COUNTS_AT = 8;
-const tileZoom = (zoom) => Math.min(16, Math.max(9, Math.round(zoom)));
+/** Tiles are drawn at 208 to 416 pixels: what they simplify (a quarter of a pixel at 256) stays out of sight. */
+const tileZoom = (zoom) => Math.min(16, Math.max(9, Math.floor(zoom + 0.3)));
 
 /** passes(work): whether it is shown; areasFrom: zoom from which areas are drawn; changed(): what stands on the tiles is to be drawn again. */
 export function startTiles(map, passes, areasFrom, changed) {
@@ -75,11 +74,7 @@ export function startTiles(map, passes, areasFrom, changed) {
 
   return {
     /** Whether the chosen project, or all, have too many footprints. */
-    async many() {
-      const { featureCounts } = await lookUp('/tiles/footprints.json');
-      const wanted = Object.entries(featureCounts).filter(([project]) => !state.project || Number(project) === state.project);
-      return wanted.reduce((sum, [, count]) => sum + count, 0) > MANY;
-    },
+    many: async () => await countFootprints(state.project) > MANY,
     show(wanted) {
       if (on === wanted) return;
       on = wanted;

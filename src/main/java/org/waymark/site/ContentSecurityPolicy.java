@@ -23,11 +23,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Only our own files run, and the pages' import maps, which a browser takes inline only: allowed by
- * the hash of their text as it was built.
+ * the hash of their text, as it was built or as {@link Page} wrote it.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class ContentSecurityPolicy extends OncePerRequestFilter {
+  private static final String HEADER = "Content-Security-Policy";
   private static final Pattern IMPORT_MAP =
       Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
   private final String policy;
@@ -39,18 +40,26 @@ class ContentSecurityPolicy extends OncePerRequestFilter {
       Matcher maps = IMPORT_MAP.matcher(page.getContentAsString(StandardCharsets.UTF_8));
       while (maps.find()) hashes.add(hash(maps.group(1)));
     }
-    policy =
-        "default-src 'self'; script-src 'self'"
-            + hashes.stream().map(h -> " 'sha256-" + h + "'").collect(Collectors.joining())
-            + "; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'"
-            + "; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+    policy = policy(hashes);
+  }
+
+  /** Of a page whose import map is written while it is served. */
+  static void allow(String importMap, HttpServletResponse response) {
+    response.setHeader(HEADER, policy(Set.of(hash(importMap))));
+  }
+
+  private static String policy(Set<String> hashes) {
+    return "default-src 'self'; script-src 'self'"
+        + hashes.stream().map(h -> " 'sha256-" + h + "'").collect(Collectors.joining())
+        + "; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'"
+        + "; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    response.setHeader("Content-Security-Policy", policy);
+    response.setHeader(HEADER, policy);
     chain.doFilter(request, response);
   }
 

@@ -1,93 +1,88 @@
 package org.waymark.site;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
-import java.util.Map;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.waymark.problem.Problem;
-import org.waymark.problem.ProblemType;
 
-/** The pages: each is a static file, asked for anew with its ETag. */
+/** Where the pages are. */
 @RestController
 class PageController {
-  private final ContentHashes hashes;
+  private final Pages pages;
 
-  PageController(ContentHashes hashes) {
-    this.hashes = hashes;
+  PageController(Pages pages) {
+    this.pages = pages;
   }
 
   @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<Resource> planner() {
-    return page("planner");
+  ResponseEntity<String> planner(HttpServletResponse response) {
+    return pages.answer("planner", response);
   }
 
   @GetMapping(path = "/review", produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<Resource> review() {
-    return page("review");
+  ResponseEntity<String> review(HttpServletResponse response) {
+    return pages.answer("review", response);
   }
 
   @GetMapping(path = "/desk", produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<Resource> desk() {
-    return page("desk");
+  ResponseEntity<String> desk(HttpServletResponse response) {
+    return pages.answer("desk", response);
   }
 
   @GetMapping(path = "/compare", produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<Resource> compare() {
-    return page("compare");
+  ResponseEntity<String> compare(HttpServletResponse response) {
+    return pages.answer("compare", response);
   }
 
   @GetMapping(path = "/curves", produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<Resource> curves() {
-    return page("curves");
+  ResponseEntity<String> curves(HttpServletResponse response) {
+    return pages.answer("curves", response);
   }
 
   @GetMapping(path = "/entry", produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<Resource> entry() {
-    return page("entry");
+  ResponseEntity<String> entry(HttpServletResponse response) {
+    return pages.answer("entry", response);
   }
 
   @GetMapping(path = "/papers", produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<Resource> papers() {
-    return page("papers");
+  ResponseEntity<String> papers(HttpServletResponse response) {
+    return pages.answer("papers", response);
   }
 
   @GetMapping(path = "/accounts", produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<Resource> accounts() {
-    return page("accounts");
+  ResponseEntity<String> accounts(HttpServletResponse response) {
+    return pages.answer("accounts", response);
   }
 
   @GetMapping(path = "/publish", produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<Resource> publish() {
-    return page("publish");
+  ResponseEntity<String> publish(HttpServletResponse response) {
+    return pages.answer("publish", response);
   }
 
   @GetMapping(path = "/intake", produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<Resource> intake() {
-    return page("intake");
+  ResponseEntity<String> intake(HttpServletResponse response) {
+    return pages.answer("intake", response);
   }
 
   /** All projects, or one of the current or another year: the page reads its own address. */
   @GetMapping(
       path = {"/p", "/p/", "/p/{number:\\d+}", "/p/{year:\\d+}/{number:\\d+}"},
       produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<Resource> publicPage() {
-    return page("p");
+  ResponseEntity<String> publicPage(HttpServletResponse response) {
+    return pages.answer("p", response);
   }
 
   @GetMapping(path = "/sign-in", produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<Resource> signIn() {
-    return page("sign-in");
+  ResponseEntity<String> signIn(HttpServletResponse response) {
+    return pages.answer("sign-in", response);
   }
 
   @GetMapping(path = "/screens", produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<Resource> screens() {
-    return page("screens");
+  ResponseEntity<String> screens(HttpServletResponse response) {
+    return pages.answer("screens", response);
   }
 
   @GetMapping("/board")
@@ -96,24 +91,13 @@ class PageController {
   }
 
   @GetMapping(path = "/board/", produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<Resource> board() {
-    return page("board");
+  ResponseEntity<String> board(HttpServletResponse response) {
+    return pages.answer("board", response);
   }
 
   /** What a browser asks for where a page names no icon. */
   @GetMapping("/favicon.ico")
   ResponseEntity<Void> icon() {
     return ResponseEntity.status(HttpStatus.FOUND).location(URI.create("/favicon.svg")).build();
-  }
-
-  private ResponseEntity<Resource> page(String folder) {
-    Resource file = new ClassPathResource("static/" + folder + "/index.html");
-    if (!file.exists())
-      throw new Problem(ProblemType.NOT_FOUND, Map.of("what", folder + "/index.html"));
-    return ResponseEntity.ok()
-        .eTag(hashes.of(file))
-        .cacheControl(CacheControl.noCache().cachePrivate())
-        .contentType(MediaType.valueOf("text/html;charset=UTF-8"))
-        .body(file);
   }
 }

@@ -1,5 +1,6 @@
 package org.waymark.site;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,8 +14,6 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,11 +25,11 @@ import org.waymark.problem.ProblemType;
 /** The certificate authority of {@code ./run --tls}, and how a phone comes to trust it. */
 @RestController
 class TrustController {
-  private final ContentHashes hashes;
+  private final Pages pages;
   private final Path certificate;
 
-  TrustController(ContentHashes hashes, @Value("${waymark.home}") Path home) {
-    this.hashes = hashes;
+  TrustController(Pages pages, @Value("${waymark.home}") Path home) {
+    this.pages = pages;
     this.certificate = home.resolve("tls").resolve("ca.crt");
   }
 
@@ -40,13 +39,8 @@ class TrustController {
   record Authority(String name, String fingerprint, Instant until) {}
 
   @GetMapping(path = "/field/trust", produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<Resource> page() {
-    Resource file = new ClassPathResource("static/trust/index.html");
-    return ResponseEntity.ok()
-        .eTag(hashes.of(file))
-        .cacheControl(CacheControl.noCache())
-        .contentType(MediaType.valueOf("text/html;charset=UTF-8"))
-        .body(file);
+  ResponseEntity<String> page(HttpServletResponse response) {
+    return pages.answer("trust", response);
   }
 
   /** A phone that opens this offers to install it. */

@@ -3,8 +3,13 @@ package org.waymark.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +54,44 @@ class PagesIT {
     Map<String, String> again = Map.of("If-None-Match", header(answer, "ETag"));
     assertThat(administrator.send("GET", "/styles/tokens.css", null, again).statusCode())
         .isEqualTo(304);
+  }
+
+  @Test
+  void what_a_page_names_carries_its_content_in_the_address_and_stays() {
+    for (String page : List.of("/", "/desk", "/papers", "/board/", "/sign-in", "/p/")) {
+      HttpResponse<String> answer = administrator.get(page);
+      List<String> named =
+          Pattern.compile("(?:href|src)=\"(/[^\"]+[.](?:js|css)[^\"]*)\"")
+              .matcher(answer.body())
+              .results()
+              .map(m -> m.group(1))
+              .toList();
+      assertThat(named)
+          .as(page)
+          .hasSizeGreaterThan(4)
+          .allMatch(n -> n.matches(".*([?]v=|/webjars/).*"));
+      assertThat(header(administrator.get(named.get(1)), "Cache-Control")).contains("immutable");
+      String map =
+          answer.body().replaceFirst("(?s).*<script type=\"importmap\">(.*?)</script>.*", "$1");
+      assertThat(header(answer, "Content-Security-Policy")).as(page).contains(sha256(map));
+    }
+  }
+
+  @Test
+  void another_version_than_ours_is_answered_with_ours_and_not_kept() {
+    HttpResponse<String> answer = administrator.get("/shared/dom.js?v=000000000000");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(header(answer, "Cache-Control")).contains("no-cache");
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -96,6 +96,36 @@ class TilesUI extends TileCast {
   }
 
   @Test
+  void a_project_of_many_opens_without_all_of_them_and_asks_for_no_tile_twice() {
+    open("/?project=18");
+    assertThat(asked).noneMatch(url -> url.matches(".*/api/footprints\\?project=.*"));
+    assertThat(tiles()).doesNotHaveDuplicates();
+    assertThat(asked.stream().filter(url -> url.endsWith("/api/plan"))).hasSize(1);
+    page.locator("#all-works").click();
+    assertThat(page.locator(".works-table tbody tr").first()).isVisible();
+    assertThat(page.locator(".works-table tbody tr").count()).isEqualTo(2000);
+    assertThat(desk.troubles()).isEmpty();
+  }
+
+  @Test
+  void a_page_that_was_open_before_asks_for_no_module_again() {
+    open("/?project=18");
+    asked.clear();
+    answered.clear();
+    page.reload();
+    settle();
+    // of what is kept for good the browser does not ask the server
+    Object transferred =
+        page.evaluate(
+            "() => performance.getEntriesByType('resource').filter((e) => /[.](js|css)[?]v=/.test(e.name) && e.transferSize > 0).length");
+    assertThat(transferred).isEqualTo(0);
+    assertThat(
+            page.evaluate(
+                "() => performance.getEntriesByType('resource').filter((e) => /[.](js|css)[?]v=/.test(e.name)).length > 80"))
+        .isEqualTo(true);
+  }
+
+  @Test
   void the_page_reads_a_tile_as_the_specification_says() {
     String path = of("footprints", 12, 108.10125, 29.498);
     open(VIEW);
@@ -138,9 +168,7 @@ class TilesUI extends TileCast {
   private void open(String path) {
     desk.open(path);
     page.locator("#map canvas.leaflet-tile-loaded").first().waitFor();
-    // what the stream says first may be anything, and has all tiles asked for again
     page.waitForCondition(() -> asked.stream().anyMatch(url -> url.endsWith("/live")));
-    settle();
     settle();
   }
 
