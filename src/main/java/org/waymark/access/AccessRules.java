@@ -42,7 +42,9 @@ final class AccessRules {
     requests
         .requestMatchers("/screens", "/api/screens", "/api/screens/*")
         .hasRole(Role.ADMINISTRATOR.name());
-    requests.requestMatchers("/api/audit", "/api/rescues").hasRole(Role.ADMINISTRATOR.name());
+    requests
+        .requestMatchers("/api/audit", "/api/rescues", "/api/archives")
+        .hasRole(Role.ADMINISTRATOR.name());
     requests
         .requestMatchers(
             "/publish",

@@ -31,6 +31,20 @@ class AccountQueries {
         .list();
   }
 
+  /** Working accounts that came without a password, by user name. */
+  List<Long> listWithoutPassword(String district) {
+    return jdbc.sql(
+            """
+            select account_id from core.account
+            where district_code = :district and password_hash = :none and disabled_at is null and not demo
+            order by user_name
+            """)
+        .param("district", district)
+        .param("none", Passwords.NONE)
+        .query(Long.class)
+        .list();
+  }
+
   Optional<SignedIn> find(String district, String userName) {
     return jdbc.sql(
             """

@@ -88,6 +88,7 @@ public class Accounts {
   /**
    * The demo district's accounts, made where missing. On loopback their password is the well-known
    * one; on any other bind address each gets a generated one, also those made on loopback before.
+   * Restored ones have none and get theirs.
    *
    * @return password null where the account has one of its own
    */
@@ -109,13 +110,17 @@ public class Accounts {
             new IssuedPassword(
                 insert(account, hashes.computeIfAbsent(password, passwords::encode), false, true),
                 password));
-      else if (wellKnown && !loopback) {
+      else if (isRestored(known.get()) || wellKnown && !loopback) {
         setPassword(known.get().account().id(), password, false);
         endDevices(known.get().account().id(), null);
         issued.add(new IssuedPassword(known.get().account(), password));
       } else issued.add(new IssuedPassword(known.get().account(), wellKnown ? password : null));
     }
     return issued;
+  }
+
+  private static boolean isRestored(SignedIn known) {
+    return known.account().demo() && known.passwordHash().equals(Passwords.NONE);
   }
 
   private boolean isWellKnown(String hash) {
@@ -199,6 +204,13 @@ public class Accounts {
     endDevices(id, null);
     audit.record(by, "account.reset-password", subject(id), Map.of("userName", account.userName()));
     return new IssuedPassword(get(id).account(), password);
+  }
+
+  /** One-time passwords for all working accounts that were restored and have none yet. */
+  public List<IssuedPassword> issueMissing() {
+    return queries.listWithoutPassword(district).stream()
+        .map(id -> resetPassword(null, id))
+        .toList();
   }
 
   @Transactional(readOnly = true)

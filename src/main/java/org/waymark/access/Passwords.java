@@ -18,6 +18,9 @@ class Passwords {
   /** bcrypt reads no further. */
   static final int LONGEST_BYTES = 72;
 
+  /** In place of a hash: nobody signs in until a password is issued. */
+  static final String NONE = "none";
+
   /** No letters or digits that read alike. */
   private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
 
@@ -36,13 +39,15 @@ class Passwords {
   }
 
   /**
-   * @param hash null for an unknown name: takes as long as a known one, and is false
+   * @param hash null for an unknown name, {@link #NONE} for an account without a password: takes as
+   *     long as a known one, and is false
    */
   boolean matches(String password, String hash) {
+    boolean has = hash != null && !hash.equals(NONE);
     boolean fits =
         password.getBytes(StandardCharsets.UTF_8).length <= LONGEST_BYTES
-            && encoder.matches(password, hash == null ? nobody : hash);
-    return fits && hash != null;
+            && encoder.matches(password, has ? hash : nobody);
+    return fits && has;
   }
 
   /** 16 characters in groups of four, such as k7wm-… (79 bits). */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.waymark.archive.Archives;
 import org.waymark.intake.ImportOrder;
 import org.waymark.intake.ImportOrders;
 import org.waymark.intake.ImportReport;
@@ -15,17 +16,25 @@ import org.waymark.plan.Plans;
 import org.waymark.problem.Problem.Fault;
 import org.waymark.words.Words;
 
-/** Brings in ground data of any kind; without {@code --yes} it only tells what would change. */
+/**
+ * Brings in ground data of any kind; without {@code --yes} it only tells what would change. A
+ * whole-district archive is restored.
+ */
 @Component
 class ImportCommand implements Command {
   private final ImportOrders orders;
   private final Plans plans;
   private final Words words;
+  private final Archives archives;
+  private final RestoreReport restores;
 
-  ImportCommand(ImportOrders orders, Plans plans, Words words) {
+  ImportCommand(
+      ImportOrders orders, Plans plans, Words words, Archives archives, RestoreReport restores) {
     this.orders = orders;
     this.plans = plans;
     this.words = words;
+    this.archives = archives;
+    this.restores = restores;
   }
 
   @Override
@@ -36,7 +45,8 @@ class ImportCommand implements Command {
   @Override
   public String usage() {
     return "[--yes] [--townships] [--skip-faulty] [--layer NAME] [--crs EPSG:4545|GCJ02|BD09] [--encoding GB18030]"
-        + " [--column MEANING=COLUMN]… [--value MEANING=VALUE]… [--measure] [--repair] FILE…";
+        + " [--column MEANING=COLUMN]… [--value MEANING=VALUE]… [--measure] [--repair] FILE…"
+        + "\n  ./run import ARCHIVE.zip";
   }
 
   @Override
@@ -52,6 +62,10 @@ class ImportCommand implements Command {
       }
     }
     if (files.isEmpty()) return Outcome.NOT_UNDERSTOOD;
+    if (files.stream().anyMatch(archives::isArchive))
+      return files.size() > 1
+          ? Outcome.NOT_UNDERSTOOD
+          : restores.tell(archives.restore(files.get(0)));
     boolean clean = true;
     for (Path file : files) clean &= bring(options.of(file));
     return clean ? Outcome.DONE : Outcome.REFUSED;

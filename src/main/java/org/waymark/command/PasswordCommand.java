@@ -21,15 +21,29 @@ class PasswordCommand implements Command {
 
   @Override
   public String usage() {
-    return "USER";
+    return "USER | --missing";
   }
 
   @Override
   public Outcome run(List<String> arguments) {
     if (arguments.size() != 1) return Outcome.NOT_UNDERSTOOD;
+    if (arguments.get(0).equals("--missing")) return issueMissing();
     IssuedPassword issued =
         accounts.resetPassword(null, accounts.getCaller(arguments.get(0)).accountId());
     System.out.println("一次性密码 one-time password: " + issued.password());
+    return Outcome.DONE;
+  }
+
+  /** After a restore: a line of CSV for each account that came without a password. */
+  private Outcome issueMissing() {
+    System.out.println("用户名 user,姓名 name,一次性密码 one-time password");
+    for (IssuedPassword issued : accounts.issueMissing())
+      System.out.println(
+          issued.account().userName()
+              + ","
+              + issued.account().displayName()
+              + ","
+              + issued.password());
     return Outcome.DONE;
   }
 }

@@ -47,7 +47,13 @@ class AccessMatrixIT {
 
   private static final List<String> ADMINISTRATION =
       List.of(
-          "/api/accounts", "/api/audit", "/api/rescues", "/accounts", "/api/screens", "/screens");
+          "/api/accounts",
+          "/api/audit",
+          "/api/rescues",
+          "/api/archives",
+          "/accounts",
+          "/api/screens",
+          "/screens");
   private static final List<String> OPEN =
       List.of(
           "/sign-in",

@@ -47,31 +47,31 @@ import tools.jackson.databind.JsonNode;
       "waymark.plan-year=2026",
       "waymark.now=2026-07-08T18:00:00+08:00"
     })
-abstract class PublicationCast {
-  static final PlanKey KEY = new PlanKey("990301", 2026);
-  static final String PASSWORD = "correct horse battery";
-  static final String TRAIL = "01.1-901";
-  static final String PIPE = "18.2-901";
-  static final String SEWER = "04.2-901";
+public abstract class PublicationCast {
+  protected static final PlanKey KEY = new PlanKey("990301", 2026);
+  protected static final String PASSWORD = "correct horse battery";
+  protected static final String TRAIL = "01.1-901";
+  protected static final String PIPE = "18.2-901";
+  protected static final String SEWER = "04.2-901";
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
-  @LocalServerPort int port;
-  @Autowired Completions completions;
-  @Autowired Plans plans;
-  @Autowired Townships townships;
-  @Autowired Footprints footprints;
-  @Autowired Accounts accounts;
-  @Autowired Photos photos;
-  @Autowired DistrictClock clock;
-  @Autowired JdbcClient jdbc;
+  @LocalServerPort protected int port;
+  @Autowired protected Completions completions;
+  @Autowired protected Plans plans;
+  @Autowired protected Townships townships;
+  @Autowired protected Footprints footprints;
+  @Autowired protected Accounts accounts;
+  @Autowired protected Photos photos;
+  @Autowired protected DistrictClock clock;
+  @Autowired protected JdbcClient jdbc;
 
-  Caller crew;
-  Caller reviewer;
-  Visitor planner;
-  Visitor anybody;
+  protected Caller crew;
+  protected Caller reviewer;
+  protected Visitor planner;
+  protected Visitor anybody;
 
   @BeforeEach
-  void district() {
+  protected void district() {
     if (plans.list().isEmpty()) {
       plans.load(stream(plan()), Instant.parse("2026-01-01T00:00:00Z"), null);
       townships.load(KEY.districtCode(), ground());
@@ -86,7 +86,7 @@ abstract class PublicationCast {
     anybody = Visitor.anonymous(port);
   }
 
-  Caller caller(String name, Role role) {
+  protected Caller caller(String name, Role role) {
     if (accounts.find(name).isEmpty())
       accounts.create(
           new NewAccount(
@@ -100,12 +100,12 @@ abstract class PublicationCast {
     return accounts.getCaller(name);
   }
 
-  Visitor visitor(String name) {
+  protected Visitor visitor(String name) {
     return Visitor.program(port, name, PASSWORD);
   }
 
   /** The next hundred metres of a line, with this photo; nobody has looked at it. */
-  UUID done(String footprint, byte[] picture) {
+  protected UUID done(String footprint, byte[] picture) {
     double from = NUMBER.getAndIncrement() * 20;
     String sha256 = sha256(picture);
     photos.store(crew, sha256, picture);
@@ -131,46 +131,47 @@ abstract class PublicationCast {
     return id;
   }
 
-  void accept(UUID report) {
+  protected void accept(UUID report) {
     review(report, NewReview.Verdict.ACCEPT, null);
   }
 
-  void review(UUID report, NewReview.Verdict verdict, String reason) {
+  protected void review(UUID report, NewReview.Verdict verdict, String reason) {
     completions.review(reviewer, UUID.randomUUID(), new NewReview(report, 1, verdict, reason));
   }
 
   /** Other bytes each time. */
-  byte[] picture() {
+  protected byte[] picture() {
     return GpsPicture.jpeg(NUMBER.incrementAndGet());
   }
 
-  JsonNode draft() {
+  protected JsonNode draft() {
     return Visitor.json(planner.get("/api/snapshots/draft"));
   }
 
   /** Approves what is there now. */
-  JsonNode publish() {
+  protected JsonNode publish() {
     return Visitor.json(approve(draft().get("digest").asString()));
   }
 
-  java.net.http.HttpResponse<String> approve(String digest) {
+  protected java.net.http.HttpResponse<String> approve(String digest) {
     return planner.send(
         "POST", "/api/snapshots", "{\"digest\":\"" + digest + "\",\"note\":\"每周一次\"}");
   }
 
-  java.net.http.HttpResponse<String> withdraw(int number, String reason) {
+  protected java.net.http.HttpResponse<String> withdraw(int number, String reason) {
     return planner.send(
         "PUT", "/api/snapshots/" + number + "/withdrawal", "{\"reason\":\"" + reason + "\"}");
   }
 
-  java.net.http.HttpResponse<String> release(byte[] picture, UUID report, String caption) {
+  protected java.net.http.HttpResponse<String> release(
+      byte[] picture, UUID report, String caption) {
     return planner.send(
         "PUT",
         "/api/public-photos/" + sha256(picture),
         "{\"report\":\"" + report + "\",\"caption\":\"" + caption + "\"}");
   }
 
-  static String sha256(byte[] bytes) {
+  protected static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

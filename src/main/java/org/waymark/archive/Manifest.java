@@ -1,0 +1,47 @@
+package org.waymark.archive;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an archive says of itself, written last.
+ *
+ * @param format {@code waymark-archive}
+ * @param version of the format; a reader takes its own and older ones
+ * @param product version of the software that wrote it
+ * @param schema number of the last migration of its database
+ * @param demo made from demo data (演示数据)
+ * @param madeAt instant of what it shows, with the district's offset
+ * @param madeBy user name; null for the operator at the console
+ * @param day on which its figures were judged
+ * @param counters last numbers given out, by name
+ */
+record Manifest(
+    String format,
+    int version,
+    String product,
+    String schema,
+    String district,
+    String districtName,
+    String zone,
+    boolean demo,
+    String madeAt,
+    String madeBy,
+    String day,
+    List<Integer> plans,
+    Map<String, Long> counters,
+    List<Entry> parts) {
+  static final String FORMAT = "waymark-archive";
+  static final int VERSION = 1;
+  static final String FILE = "manifest.json";
+
+  /**
+   * One file of an archive, or a folder of pictures.
+   *
+   * @param columns of a CSV file in their order; empty of other files
+   * @param rows of a CSV file, or pictures in a folder
+   * @param bytes unpacked
+   * @param sha256 hex; null of a folder, whose files are named by theirs
+   */
+  record Entry(String name, List<String> columns, long rows, long bytes, String sha256) {}
+}
