@@ -42,7 +42,7 @@ class Gdal {
   /** What {@code ogrinfo} tells of the layers, line by line. */
   List<String> describe(Source source) {
     List<String> lines = new ArrayList<>();
-    List<String> arguments = new ArrayList<>(List.of("-ro", "-so", "-al", "-wkt_format", "WKT1"));
+    List<String> arguments = new ArrayList<>(List.of("-ro", "-so", "-al", "-wkt_format", "WKT2"));
     arguments.addAll(openOptions(source, source.encoding()));
     arguments.add(source.path().toString());
     run("ogrinfo", source, arguments, lines::add);

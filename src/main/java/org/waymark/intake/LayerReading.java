@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.waymark.intake.Found.Field;
 import org.waymark.intake.Found.Layer;
 
-/** Reads what {@code ogrinfo -so -al -wkt_format WKT1} prints. */
+/** Reads what {@code ogrinfo -so -al -wkt_format WKT2} prints. */
 final class LayerReading {
   private static final Pattern FIELD =
       Pattern.compile(

@@ -13,7 +13,7 @@ final class ReferenceSystems {
   static final String GCJ02 = "GCJ02";
   static final String BD09 = "BD09";
   private static final Pattern EPSG = Pattern.compile("EPSG:(\\d{4,5})");
-  private static final Pattern DATUM = Pattern.compile("DATUM\\[\"([^\"]+)\"");
+  private static final Pattern DATUM = Pattern.compile("(?:DATUM|ENSEMBLE)\\[\"([^\"]+)\"");
   private static final Pattern SAME =
       Pattern.compile(
           "China_2000|CGCS_?2000|China_Geodetic.*2000|WGS_?(19)?84|World_Geodetic_System_1984.*");
@@ -28,12 +28,16 @@ final class ReferenceSystems {
    */
   record Told(String code, String name, boolean usable) {}
 
-  /** Null where the file says nothing that can be used as a place on the ground. */
+  /**
+   * Null where the file says nothing that can be used as a place on the ground.
+   *
+   * @param wkt in its second edition: the first has no word for degrees with a height
+   */
   static Told told(String wkt) {
     Matcher datum = DATUM.matcher(wkt);
     if (!datum.find()) return null;
     Matcher name = Pattern.compile("^\\s*\\w+\\[\"([^\"]*)\"").matcher(wkt);
-    Matcher code = Pattern.compile("AUTHORITY\\[\"EPSG\",\"(\\d+)\"]]\\s*$").matcher(wkt);
+    Matcher code = Pattern.compile("ID\\[\"EPSG\",(\\d+)]]\\s*$").matcher(wkt);
     return new Told(
         code.find() ? "EPSG:" + code.group(1) : null,
         name.find() ? name.group(1) : "?",

@@ -36,15 +36,33 @@ final class IntakeFiles {
   Path converted(Path from, String driver, String extension, String... options) {
     String stem = "made" + ++made;
     Path to = folder.resolve(stem + "." + extension);
-    List<String> command = new ArrayList<>(List.of("ogr2ogr", "-f", driver));
+    List<String> command = new ArrayList<>(List.of("-f", driver));
     command.addAll(List.of(options));
     command.addAll(List.of(to.toString(), from.toString()));
+    ogr2ogr(command);
+    try {
+      return extension.equals("shp") ? zipOfShape(stem) : to;
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** One more layer into a file. */
+  void added(Path from, Path into, String layer, String... options) {
+    List<String> command = new ArrayList<>(List.of("-update", "-nln", layer));
+    command.addAll(List.of(options));
+    command.addAll(List.of(into.toString(), from.toString()));
+    ogr2ogr(command);
+  }
+
+  private void ogr2ogr(List<String> arguments) {
+    List<String> command = new ArrayList<>(List.of("ogr2ogr"));
+    command.addAll(arguments);
     try {
       Process process =
           new ProcessBuilder(command).redirectErrorStream(true).directory(folder.toFile()).start();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) throw new IllegalStateException(said);
-      return extension.equals("shp") ? zipOfShape(stem) : to;
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }

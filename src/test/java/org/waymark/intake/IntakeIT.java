@@ -1,7 +1,6 @@
 package org.waymark.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,44 +36,6 @@ class IntakeIT extends FileSteps {
   @Autowired ImportOrders orders;
   @Autowired GroundExports exports;
   @Autowired TownshipDestination boundaries;
-
-  @Test
-  void every_format_and_encoding_ends_as_the_same_footprints() {
-    Path roads = files.text("roads.geojson", ROADS);
-    accept(roads, "file");
-    same(
-        files.converted(
-            roads, "ESRI Shapefile", "shp", "-t_srs", "EPSG:4545", "-lco", "ENCODING=GBK"));
-    same(
-        files.converted(
-            roads, "ESRI Shapefile", "shp", "-t_srs", "EPSG:4524", "-lco", "ENCODING=UTF-8"));
-    same(files.converted(roads, "GPKG", "gpkg", "-t_srs", "EPSG:3857"));
-    same(files.converted(roads, "GeoJSONSeq", "geojsonl"));
-    same(files.converted(roads, "LIBKML", "kml"));
-    same(files.converted(roads, "LIBKML", "kmz"));
-    same(files.converted(roads, "CSV", "csv", "-lco", "GEOMETRY=AS_WKT"), "EPSG:4490");
-    Path workbook =
-        files.converted(
-            files.converted(roads, "CSV", "csv", "-lco", "GEOMETRY=AS_WKT"), "XLSX", "xlsx");
-    same(workbook, "EPSG:4326");
-  }
-
-  private void same(Path file) {
-    same(file, "file");
-  }
-
-  private void same(Path file, String crs) {
-    Import mapped = mapped(file, crs);
-    assertThat(mapped.counts()).as(file.toString()).doesNotContainKeys("new", "faulty");
-    FootprintVersion road = footprints.findCurrent(key, "09.1-901").orElseThrow();
-    // centimetres differ by the way through another reference system
-    double[] box = mapped.reading().box();
-    assertThat(box[0]).isCloseTo(108.77, within(2e-7));
-    assertThat(box[3]).isCloseTo(29.54, within(2e-7));
-    assertThat(preview.list(key, mapped, null, null, 0, 10).features().get(0).name())
-        .isEqualTo(road.name());
-    imports.discard(key, mapped.number());
-  }
 
   @Test
   void what_is_accepted_is_taken_back_by_new_versions() {
