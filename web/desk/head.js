@@ -1,9 +1,10 @@
-/** The day, whose desk it is, and the five counts that lead to their sections. */
+/** The day, whose desk it is, and the counts that lead to their sections. */
 import { el } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
 import { day, weekday } from '/shared/format.js';
+import { openFindings } from './findings.js';
 
-export function head(desk, me) {
+export function head(desk, listed, me) {
   const soon = desk.next.filter((gate) => gate.within !== undefined && gate.within !== null);
   const waiting = desk.waiting.reduce((sum, w) => sum + w.count, 0);
   const longest = Math.max(0, ...desk.waiting.map((w) => w.workingDays));
@@ -14,7 +15,8 @@ export function head(desk, me) {
       count('next', soon.length, t('desk.within-30'), null, 'warn'),
       count('waiting', waiting, t('desk.waiting'), longest > 0 && t('desk.longest', { days: longest })),
       count('conflicts', desk.conflictTotal, t('desk.conflicts'), null, 'warn'),
-      count('stale', desk.stale.length, t('desk.stale'), t('desk.stale-days', { days: desk.staleDays })))];
+      count('stale', desk.stale.length, t('desk.stale'), t('desk.stale-days', { days: desk.staleDays })),
+      me.role !== 'crew' && count('findings', openFindings(listed).length, t('finding.title')))];
 }
 
 /** Where to go on from here. */

@@ -9,6 +9,7 @@ import { empty, failed, loading } from '/shared/state.js';
 import { topBar } from '/shared/top-bar.js';
 import { head } from './head.js';
 import { nextGates, overdue } from './gates.js';
+import { findings } from './findings.js';
 import { reminders } from './reminders.js';
 import { conflicts, mine, waiting } from './reviews.js';
 import { backlogs, stale } from './units.js';
@@ -19,6 +20,7 @@ const QUIET_MS = 60_000;
 const box = (id) => document.getElementById(id);
 let desk = null;
 let own = null;
+let listed = null;
 
 await loadWords();
 translate();
@@ -33,9 +35,10 @@ const bar = topBar(box('top'), me, 'desk');
 const read = oneAtATime(async () => {
   if (document.hidden && desk) return;
   try {
-    const [fresh, reminded] = await Promise.all([getJson('/api/desk'), getJson('/api/me/reminders')]);
+    const [fresh, reminded, found] = await Promise.all([getJson('/api/desk'), getJson('/api/me/reminders'), getJson('/api/findings')]);
     desk = fresh;
     own = reminded;
+    listed = found;
     put(box('banner'));
     draw();
   } catch (problem) {
@@ -54,8 +57,8 @@ function draw() {
   const opened = new Set([...document.querySelectorAll('details[open]')].map((node) => node.dataset.fold));
   bar.setKnownAt(desk.knownAt);
   bar.setQueue(desk.mine.queue);
-  put(box('head'), head(desk, me));
-  put(box('gates'), overdue(desk), nextGates(desk));
+  put(box('head'), head(desk, listed, me));
+  put(box('gates'), overdue(desk), nextGates(desk), me.role !== 'crew' && findings(listed, me, read));
   if (document.activeElement?.id !== 'mail-address') put(box('work'), reminders(own, me, read), mine(desk), waiting(desk, me), conflicts(desk, me), stale(desk), backlogs(desk));
   box('main').setAttribute('aria-busy', 'false');
   document.querySelectorAll('details').forEach((node) => { node.open ||= opened.has(node.dataset.fold); });

@@ -14,6 +14,7 @@ import { asOf, planProject, townshipName } from './lookup.js';
 import { lookUp } from './load.js';
 import { closable } from './panel.js';
 import { gateList, headline, indicatorTable, section, trackCard, why } from './panel-parts.js';
+import { findingsOf } from './panel-findings.js';
 import { worksTable } from './panel-works.js';
 import { reportList } from './reports.js';
 import { reportsOf } from './known-reports.js';
@@ -22,10 +23,11 @@ const REPORTS_SHOWN = 6;
 
 export async function drawProject(number_) {
   const plan = planProject(number_);
-  const [project, works, reports] = await Promise.all([
+  const [project, works, reports, found] = await Promise.all([
     lookUp(`/api/projects/${number_}`),
     worksTable(number_).catch(() => null),
-    reportsOf({ project: number_ }, REPORTS_SHOWN).catch(() => null)]);
+    reportsOf({ project: number_ }, REPORTS_SHOWN).catch(() => null),
+    findingsOf(number_).catch(() => null)]);
   const worst = project.tracks.find((track) => track.code === project.track) ?? project.tracks[0];
   const leading = (worst.indicators ?? []).find((i) => i.code === worst.percent?.indicator);
   return {
@@ -37,6 +39,7 @@ export async function drawProject(number_) {
       leading ? headline(leading) : worst.percent && declaredHeadline(worst),
       el('section', null, why(project.light, project.reason?.text)),
       section(t('project.tracks'), project.tracks.length > 1 ? t('project.worst-track') : null, project.tracks.map((track) => trackCard(track, project.tracks.length > 1))),
+      found,
       curve(project, plan, worst, leading),
       indicators(project),
       townships(project),
