@@ -63,6 +63,7 @@ final class Parts {
           Part.of("reminders/reminders", "core.reminder"),
           Part.of("reminders/addresses", "core.reminder_address"),
           Part.of("reminders/mails", "core.mail"),
+          Part.of("findings/mutes", "core.finding_mute"),
           Part.of("demo", "core.demo_load"));
 
   /** Why each other table is in no archive. */
