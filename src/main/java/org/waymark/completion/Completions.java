@@ -220,7 +220,14 @@ public class Completions {
   /** By footprint, for all of a plan that had a report by then. */
   @Transactional(readOnly = true)
   public Map<String, List<FoldedReport>> listForFootprints(PlanKey key, Instant knownAt) {
-    return fold.listFootprints(key, knownAt);
+    return fold.listFootprints(key, knownAt, null);
+  }
+
+  /** The same for some footprints. */
+  @Transactional(readOnly = true)
+  public Map<String, List<FoldedReport>> listForFootprints(
+      PlanKey key, Instant knownAt, Collection<String> codes) {
+    return codes.isEmpty() ? Map.of() : fold.listFootprints(key, knownAt, codes);
   }
 
   /**

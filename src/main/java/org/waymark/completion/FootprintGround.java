@@ -1,6 +1,7 @@
 package org.waymark.completion;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,15 @@ class FootprintGround {
     return footprints.listSpans(key, code);
   }
 
-  /** By code, for all footprints of a plan. */
-  Map<String, Now> now(PlanKey key) {
+  /**
+   * By code.
+   *
+   * @param codes null = all footprints of the plan
+   */
+  Map<String, Now> now(PlanKey key, Collection<String> codes) {
     Map<String, Now> all = new HashMap<>();
-    footprints.listSpans(key).forEach((code, versions) -> all.put(code, now(key, versions)));
+    (codes == null ? footprints.listSpans(key) : footprints.listSpans(key, codes))
+        .forEach((code, versions) -> all.put(code, now(key, versions)));
     return all;
   }
 

@@ -54,35 +54,57 @@ class ReportStore {
         .getResultList();
   }
 
-  /** All field reports of a plan, in order of receipt. */
-  List<StoredReport> listFieldReports(PlanKey key) {
-    return query(
-            """
-            select r from StoredReport r
-            where r.id.districtCode = :district and r.planYear = :year and r.reportType = :type
-            order by r.receiptNo
-            """,
-            StoredReport.class)
-        .setParameter("district", key.districtCode())
-        .setParameter("year", key.year())
-        .setParameter("type", StoredReport.COMPLETION)
+  /**
+   * Field reports of a plan, in order of receipt.
+   *
+   * @param codes of footprints; null = all
+   */
+  List<StoredReport> listFieldReports(PlanKey key, Collection<String> codes) {
+    return ofFootprints(
+            key,
+            codes,
+            query(
+                """
+                select r from StoredReport r
+                where r.id.districtCode = :district and r.planYear = :year and r.reportType = :type
+                  %s
+                order by r.receiptNo
+                """
+                    .formatted(in(codes)),
+                StoredReport.class))
         .getResultList();
   }
 
-  /** By field report of a plan, each in order; only those given no later than {@code knownAt}. */
-  Map<UUID, List<StoredReview>> listFieldReviews(PlanKey key, Instant knownAt) {
-    return query(
-            """
-            select v from StoredReview v, StoredReport r
-            where r.id.districtCode = :district and r.planYear = :year and r.reportType = :type
-              and v.id.districtCode = r.id.districtCode and v.reportId = r.id.reportId
-              and v.reviewedAt <= :knownAt
-            order by v.reviewNo
-            """,
-            StoredReview.class)
+  private static String in(Collection<String> codes) {
+    return codes == null ? "" : "and r.subjectCode in :codes";
+  }
+
+  private static <T> TypedQuery<T> ofFootprints(
+      PlanKey key, Collection<String> codes, TypedQuery<T> query) {
+    if (codes != null) query.setParameter("codes", codes);
+    return query
         .setParameter("district", key.districtCode())
         .setParameter("year", key.year())
-        .setParameter("type", StoredReport.COMPLETION)
+        .setParameter("type", StoredReport.COMPLETION);
+  }
+
+  /** By field report of a plan, each in order; only those given no later than {@code knownAt}. */
+  Map<UUID, List<StoredReview>> listFieldReviews(
+      PlanKey key, Instant knownAt, Collection<String> codes) {
+    return ofFootprints(
+            key,
+            codes,
+            query(
+                """
+                select v from StoredReview v, StoredReport r
+                where r.id.districtCode = :district and r.planYear = :year and r.reportType = :type
+                  %s
+                  and v.id.districtCode = r.id.districtCode and v.reportId = r.id.reportId
+                  and v.reviewedAt <= :knownAt
+                order by v.reviewNo
+                """
+                    .formatted(in(codes)),
+                StoredReview.class))
         .setParameter("knownAt", knownAt)
         .getResultStream()
         .collect(Collectors.groupingBy(v -> v.reportId));

@@ -116,14 +116,20 @@ class SubjectFold {
     return known;
   }
 
-  /** By footprint, all field reports of a plan; three reads, however many footprints there are. */
-  Map<String, List<FoldedReport>> listFootprints(PlanKey key, Instant knownAt) {
+  /**
+   * By footprint, field reports of a plan; three reads, however many footprints there are.
+   *
+   * @param codes null = of all footprints
+   */
+  Map<String, List<FoldedReport>> listFootprints(
+      PlanKey key, Instant knownAt, Collection<String> codes) {
     Map<String, List<StoredReport>> reports =
-        store.listFieldReports(key).stream()
+        store.listFieldReports(key, codes).stream()
             .filter(r -> !r.receivedAt.isAfter(knownAt))
             .collect(Collectors.groupingBy(r -> r.subjectCode));
-    Map<UUID, List<StoredReview>> reviews = store.listFieldReviews(key, knownAt);
-    Map<String, FootprintGround.Now> grounds = clock.at(knownAt, () -> ground.now(key));
+    Map<UUID, List<StoredReview>> reviews = store.listFieldReviews(key, knownAt, codes);
+    Map<String, FootprintGround.Now> grounds =
+        clock.at(knownAt, () -> ground.now(key, codes == null ? null : reports.keySet()));
     Map<String, List<FoldedReport>> all = new HashMap<>();
     reports.forEach(
         (code, of) ->

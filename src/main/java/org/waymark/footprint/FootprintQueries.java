@@ -137,18 +137,18 @@ class FootprintQueries {
   }
 
   /**
-   * @param code null = of every footprint
+   * @param codes null = of every footprint
    */
-  List<VersionSpan> listSpans(PlanKey key, String code) {
+  List<VersionSpan> listSpans(PlanKey key, Collection<String> codes) {
     return jdbc.sql(
             """
             select footprint_code, version, known_from, known_to from core.footprint_version
             where district_code = :district and plan_year = :year
-              and (cast(:code as text) is null or footprint_code = cast(:code as text))
+              and (cast(:codes as text[]) is null or footprint_code = any(cast(:codes as text[])))
             order by footprint_code, version""")
         .param("district", key.districtCode())
         .param("year", key.year())
-        .param("code", code)
+        .param("codes", codes == null ? null : codes.toArray(String[]::new))
         .query(
             (row, n) ->
                 new VersionSpan(

@@ -132,12 +132,17 @@ public class Footprints {
 
   /** When each version was in force, oldest first; empty when unknown. */
   public List<VersionSpan> listSpans(PlanKey key, String code) {
-    return queries.listSpans(key, code);
+    return queries.listSpans(key, List.of(code));
   }
 
   /** By code, when each version was in force, oldest first. */
   public Map<String, List<VersionSpan>> listSpans(PlanKey key) {
     return queries.listSpans(key, null).stream().collect(Collectors.groupingBy(VersionSpan::code));
+  }
+
+  /** The same of these only. */
+  public Map<String, List<VersionSpan>> listSpans(PlanKey key, Collection<String> codes) {
+    return queries.listSpans(key, codes).stream().collect(Collectors.groupingBy(VersionSpan::code));
   }
 
   /** The versions in force now, in code order. */

@@ -68,6 +68,8 @@ final class Contents {
   }
 
   private static Format json(String text, String name) {
+    if (text.matches("(?s).*\"projects\"\\s*:\\s*\\[.*") && !text.contains("FeatureCollection"))
+      return Format.OC4IDS;
     if (text.matches("(?s)\\{\\s*\"type\"\\s*:\\s*\"Feature\"\\s*,.*\\n\\s*\\{.*")
         || name.toLowerCase(Locale.ROOT).matches(".*\\.(geojsonl|geojsons|ndjson|jsonl)"))
       return Format.GEOJSON_LINES;

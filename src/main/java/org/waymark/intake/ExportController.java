@@ -1,12 +1,12 @@
 package org.waymark.intake;
 
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -16,14 +16,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.waymark.access.Callers;
+import org.waymark.intake.GroundExports.Written;
 import org.waymark.plan.PlanKey;
 import org.waymark.plan.Plans;
-import org.waymark.problem.Problem;
-import org.waymark.problem.Problem.Fault;
-import org.waymark.problem.ProblemType;
 
-/** Footprints as a file, for whoever is signed in, of their projects and townships. */
+/** Data as a file, for whoever is signed in, of their projects and townships. */
 @RestController
 class ExportController {
   private final GroundExports exports;
@@ -37,47 +36,57 @@ class ExportController {
   }
 
   @Operation(
-      summary = "Footprints as GeoPackage, Shapefile (zip), GeoJSON or KML",
-      description = "What comes out goes in again unchanged by /api/intake/imports.")
-  @GetMapping("/api/exports/footprints.{extension}")
-  ResponseEntity<StreamingResponseBody> footprints(
+      summary = "Ground and progress as a file",
+      description =
+          "Extensions: gpkg, zip (Shapefile), geojson, kml, xlsx, oc4ids.json. Footprints and"
+              + " townships come in again unchanged by /api/intake/imports.")
+  @GetMapping({"/api/exports/data.{extension}", "/api/exports/footprints.{extension}"})
+  ResponseEntity<StreamingResponseBody> export(
       @PathVariable String extension,
+      @RequestParam(defaultValue = "") List<String> layers,
       @RequestParam(defaultValue = "EPSG:4490") String crs,
       @RequestParam(defaultValue = "UTF-8") String encoding,
-      @RequestParam(required = false) Integer project,
-      @RequestParam(required = false) String township,
+      @RequestParam(defaultValue = "") Set<Integer> project,
+      @RequestParam(defaultValue = "") Set<String> township,
       @RequestParam(required = false) LocalDate asOf,
-      @RequestParam(name = "plan", required = false) Integer year) {
-    ExportKind kind = ExportKind.of(extension);
-    if (!kind.takes(crs)) throw fault("crs", "intake.crs", Map.of("crs", crs));
-    if (!List.of("UTF-8", "GBK").contains(encoding))
-      throw fault("encoding", "intake.encoding", Map.of("value", encoding));
+      @RequestParam(name = "plan", required = false) Integer year,
+      HttpServletRequest request) {
+    ExportWish wish =
+        new ExportWish(
+            ExportKind.of(extension),
+            ExportLayer.of(layers),
+            crs,
+            encoding,
+            project,
+            township,
+            asOf);
     PlanKey key = plans.keyOf(year);
-    UUID folder =
-        exports.write(
-            callers.get(),
-            key,
-            plans.instantOf(asOf),
-            new GroundExports.Wish(kind, crs, encoding, project, township));
-    String name = "footprints-%s-%d.%s".formatted(key.districtCode(), key.year(), extension);
+    String address = ServletUriComponentsBuilder.fromRequest(request).toUriString();
+    Written written = exports.write(callers.get(), key, wish, address);
     return ResponseEntity.ok()
-        .contentType(kind.mediaType)
+        .contentType(wish.kind().mediaType(wish.layers()))
         .cacheControl(CacheControl.noStore().cachePrivate())
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment().filename(name).build().toString())
+            ContentDisposition.attachment().filename(name(key, wish)).build().toString())
         .body(
             out -> {
-              try (InputStream in = Files.newInputStream(exports.file(folder, kind))) {
+              try (InputStream in = Files.newInputStream(written.file())) {
                 in.transferTo(out);
               } finally {
-                exports.delete(folder);
+                exports.delete(written);
               }
             });
   }
 
-  private static Problem fault(String parameter, String key, Map<String, ?> args) {
-    return new Problem(
-        ProblemType.FAULTY_FIELDS, Map.of("count", 1), List.of(new Fault(parameter, key, args)));
+  private static String name(PlanKey key, ExportWish wish) {
+    String what = wish.layers().size() == 1 ? wish.layers().iterator().next().code() : "waymark";
+    return "%s-%s-%d%s.%s"
+        .formatted(
+            wish.kind() == ExportKind.OC4IDS ? "projects" : what,
+            key.districtCode(),
+            key.year(),
+            wish.day() == null ? "" : "-" + wish.day(),
+            wish.kind().extension(wish.layers()));
   }
 }

@@ -9,6 +9,8 @@ enum Format {
   GEOPACKAGE("gpkg", "GPKG"),
   GEOJSON("geojson", "GeoJSON"),
   GEOJSON_LINES("geojsonl", "GeoJSONSeq"),
+  /** Its locations are laid out as lines before anything reads them. */
+  OC4IDS("oc4ids", "GeoJSONSeq"),
   KML("kml", "LIBKML"),
   DXF("dxf", "DXF"),
   CSV("csv", "CSV"),

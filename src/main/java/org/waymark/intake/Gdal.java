@@ -67,10 +67,21 @@ class Gdal {
 
   /**
    * A sheet of a workbook as CSV; GDAL's reader of CSV finds places in columns, the other does not.
+   *
+   * @return the reference system that the sheet names, EPSG:…; null where it names none
    */
-  void writeCsv(Source source, String layer, Path to) {
+  String writeCsv(Source source, String layer, Path to) {
     long[] written = new long[1];
     try (BufferedWriter out = Files.newBufferedWriter(to)) {
+      SheetLines lines =
+          new SheetLines(
+              line -> {
+                try {
+                  out.append(line).append('\n');
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+              });
       run(
           "ogr2ogr",
           source,
@@ -80,12 +91,9 @@ class Gdal {
             if (written[0] > limits.unpacked().toBytes() / 4)
               throw Refused.because(
                   source.name(), "unpacked", Map.of("most", limits.unpacked().toMegabytes() / 4));
-            try {
-              out.append(line).append('\n');
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
+            lines.take(line);
           });
+      return lines.crs();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -107,7 +115,8 @@ class Gdal {
               "-oo", "GEOM_POSSIBLE_NAMES=WKT,wkt,geometry,几何",
               "-oo", "X_POSSIBLE_NAMES=lon,lng,longitude,x,经度,东经",
               "-oo", "Y_POSSIBLE_NAMES=lat,latitude,y,纬度,北纬",
-              "-oo", "KEEP_GEOM_COLUMNS=NO");
+              "-oo", "KEEP_GEOM_COLUMNS=NO",
+              "-oo", "EMPTY_STRING_AS_NULL=YES");
       default -> List.of();
     };
   }

@@ -41,7 +41,7 @@ class Reader {
     for (Layer sheet : LayerReading.of(workbook, gdal.describe(workbook))) {
       String name = workbook.path().getFileName().toString().replace(".xlsx", "");
       Path csv = workbook.path().resolveSibling(name + "-" + (layers.size() + 1) + ".csv");
-      gdal.writeCsv(workbook, sheet.inside(), csv);
+      String crs = gdal.writeCsv(workbook, sheet.inside(), csv);
       Source source = new Source(Format.CSV, csv, workbook.name(), Contents.UTF_8);
       for (Layer layer : LayerReading.of(source, gdal.describe(source)))
         layers.add(
@@ -55,7 +55,7 @@ class Reader {
                 layer.geometry(),
                 layer.features(),
                 layer.fields(),
-                layer.crs()));
+                crs == null ? layer.crs() : new ReferenceSystems.Told(crs, crs, true)));
     }
     return layers;
   }
@@ -106,13 +106,14 @@ class Reader {
     Path path = folder.resolve(layer.file());
     Format format = layer.format() == Format.XLSX ? Format.CSV : layer.format();
     Source source = new Source(format, path, layer.source(), encoding);
+    boolean named = crs.equals(ReferenceSystems.OF_FILE) && layer.format() == Format.XLSX;
     LineReading lines = new LineReading(crs);
     Tally tally = new Tally();
     gdal.read(
         source,
         layer.inside(),
         encoding,
-        crs,
+        named ? layer.crs().code() : crs,
         line -> {
           if (tally.features >= limits.features())
             throw Refused.because(layer.source(), "features", Map.of("most", limits.features()));

@@ -102,6 +102,9 @@ final class Sources {
       encoding = Contents.encodingOfText(file);
       copy = next(format.extension());
       Contents.toUtf8(file, encoding, copy);
+    } else if (format == Format.OC4IDS) {
+      copy = next(Format.GEOJSON_LINES.extension());
+      Oc4idsReading.toLines(file, name, copy);
     } else copy = copy(file, format);
     found.add(new Source(format, copy, name.substring(name.lastIndexOf('/') + 1), encoding));
   }

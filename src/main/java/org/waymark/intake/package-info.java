@@ -4,6 +4,7 @@
       "plan",
       "footprint",
       "completion",
+      "progress",
       "township",
       "linearref",
       "geojson",

@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import org.waymark.access.Caller;
 import org.waymark.calendar.DistrictClock;
 import org.waymark.footprint.TownshipShare;
@@ -24,6 +26,7 @@ import tools.jackson.core.JsonGenerator;
 /** Front door of the footprints as features, for whoever hands them on whole. */
 @Component
 public class FootprintFeatures {
+  private static final int PAGE = 500;
   private final FootprintMapQueries queries;
   private final FootprintStandings standings;
   private final DistrictClock clock;
@@ -60,6 +63,36 @@ public class FootprintFeatures {
     Map<String, Done> done = new HashMap<>();
     for (Row row : rows) done.put(row.code(), done(row, known.get(row.code())));
     return done;
+  }
+
+  /**
+   * Gives one after the other, in code order, the footprints in force at the end of a day with what
+   * was done of them then; sets of any size.
+   *
+   * @param plan as known then
+   * @param indicators the caller may see
+   * @param townships a footprint must touch; null = any
+   */
+  @Transactional(readOnly = true)
+  public void each(
+      Plan plan,
+      LocalDate day,
+      Set<String> indicators,
+      Set<String> townships,
+      Consumer<FootprintOnDay> each) {
+    Instant at = day.isBefore(clock.today()) ? clock.endOf(day) : clock.now();
+    Map<String, FootprintPlace> places = places(plan, Optional.empty());
+    Wanted wanted = new Wanted(indicators, townships, null);
+    String last = "";
+    List<Row> page;
+    do {
+      page = queries.list(plan.key(), at, wanted, last, PAGE);
+      Map<String, FootprintStanding> known = standings.fold(plan, day, at, page);
+      for (Row row : page) {
+        last = row.code();
+        each.accept(FootprintOnDay.of(row, places.get(row.indicator()), known.get(row.code())));
+      }
+    } while (page.size() == PAGE);
   }
 
   private static Done done(Row row, FootprintStanding standing) {

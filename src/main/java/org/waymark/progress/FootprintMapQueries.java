@@ -104,6 +104,11 @@ class FootprintMapQueries {
 
   /** Versions in force at {@code at}, in code order. */
   List<Row> list(PlanKey key, Instant at, Wanted wanted) {
+    return list(key, at, wanted, "", Integer.MAX_VALUE);
+  }
+
+  /** The same after {@code code}, at most {@code limit}. */
+  List<Row> list(PlanKey key, Instant at, Wanted wanted, String code, int limit) {
     return jdbc.sql(
             COLUMNS
                 + """
@@ -111,8 +116,12 @@ class FootprintMapQueries {
                 and (cast(:townships as text[]) is null or t.codes && cast(:townships as text[]))
                 and (cast(:west as double precision) is null
                   or v.geom && st_makeenvelope(:west, :south, :east, :north, 4490))
+                and f.footprint_code > :after
                 order by f.footprint_code
+                limit :limit
                 """)
+        .param("after", code)
+        .param("limit", limit)
         .param("layer", layerAsOf(key, at))
         .param("district", key.districtCode())
         .param("year", key.year())

@@ -75,6 +75,18 @@ class FootprintStandings {
     return standings;
   }
 
+  /** The same without keeping anything, for sets of any size. */
+  Map<String, FootprintStanding> fold(Plan plan, LocalDate day, Instant at, Collection<Row> rows) {
+    if (!day.isBefore(clock.today()))
+      return rows.stream().collect(Collectors.toMap(Row::code, Row::standing));
+    Map<String, List<FoldedReport>> all =
+        completions.listForFootprints(plan.key(), at, rows.stream().map(Row::code).toList());
+    return rows.stream()
+        .collect(
+            Collectors.toMap(
+                Row::code, row -> fold(plan, row, all.getOrDefault(row.code(), List.of()))));
+  }
+
   private List<FoldedReport> listFor(Plan plan, String code, Instant at) {
     return completions.listFor(new Subject(plan.key(), Subject.Type.FOOTPRINT, code, ""), at);
   }

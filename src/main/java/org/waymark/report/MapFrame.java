@@ -8,6 +8,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Polygon;
+import org.waymark.linearref.GaussKruger;
 
 /** From lon/lat to millimetres of a sheet, at a round scale that fits the district into a box. */
 final class MapFrame {

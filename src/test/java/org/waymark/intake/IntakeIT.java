@@ -3,15 +3,12 @@ package org.waymark.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -21,8 +18,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.Ground;
 import org.waymark.WaymarkIT;
-import org.waymark.access.Caller;
-import org.waymark.access.Role;
 import org.waymark.footprint.FootprintVersion;
 import org.waymark.intake.Imports.Acceptance;
 import org.waymark.linearref.Grs80;
@@ -34,7 +29,6 @@ import org.waymark.problem.ProblemType;
 class IntakeIT extends FileSteps {
   @Autowired TransactionTemplate transaction;
   @Autowired ImportOrders orders;
-  @Autowired GroundExports exports;
   @Autowired TownshipDestination boundaries;
 
   @Test
@@ -238,66 +232,6 @@ class IntakeIT extends FileSteps {
     Import read = imports.read(key, receive(file).number(), 0, null, "file");
     return imports.map(
         key, read.number(), new Mapping("townships", read.mapping().fields(), false, false));
-  }
-
-  @Test
-  void what_goes_out_comes_in_again_unchanged() throws IOException {
-    footprints.load(key, Ground.footprints(), "test");
-    Caller caller =
-        new Caller(
-            1,
-            key.districtCode(),
-            "p",
-            "p",
-            Role.PLANNER,
-            null,
-            Optional.empty(),
-            Optional.empty());
-    // lines, areas with nine decimals, and points
-    long waterSources =
-        footprints.list(key).stream().filter(v -> v.indicatorCode().startsWith("04.")).count();
-    for (ExportKind kind : ExportKind.values()) {
-      String crs = kind.takes("EPSG:4545") ? "EPSG:4545" : "EPSG:4490";
-      UUID out =
-          exports.write(
-              caller, key, clock.now(), new GroundExports.Wish(kind, crs, "GBK", 4, null));
-      Import received;
-      try (InputStream in = Files.newInputStream(exports.file(out, kind))) {
-        received = imports.receive(null, key, in, "out." + kind.extension());
-      }
-      exports.delete(out);
-      int features = 0;
-      for (int layer = 0; layer < received.found().layers().size(); layer++) {
-        Import read = imports.read(key, received.number(), layer, null, "file");
-        Import mapped = imports.map(key, read.number(), read.mapping());
-        assertThat(mapped.counts())
-            .as(kind + " " + preview.list(key, mapped, null, null, 0, 2).features())
-            .doesNotContainKeys("new", "changed", "faulty");
-        features += mapped.reading().features();
-      }
-      assertThat(features).as(kind.name()).isEqualTo((int) waterSources);
-      imports.discard(key, received.number());
-    }
-    Caller crew =
-        new Caller(
-            2,
-            key.districtCode(),
-            "c",
-            "c",
-            Role.CREW,
-            null,
-            Optional.of(Set.of(9)),
-            Optional.empty());
-    UUID out =
-        exports.write(
-            crew,
-            key,
-            clock.now(),
-            new GroundExports.Wish(ExportKind.GEOJSON, "EPSG:4490", "UTF-8", null, null));
-    assertThat(Files.readString(exports.file(out, ExportKind.GEOJSON)))
-        .contains("09.1-001")
-        .doesNotContain("18.2-001");
-    exports.delete(out);
   }
 
   @Test

@@ -27,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.waymark.DemoIT;
 import org.waymark.access.Accounts;
+import org.waymark.linearref.GaussKruger;
 import org.waymark.plan.Plans;
 import org.waymark.problem.Problem;
 import org.waymark.progress.DistrictProgress;

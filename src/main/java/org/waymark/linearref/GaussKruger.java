@@ -1,4 +1,4 @@
-package org.waymark.report;
+package org.waymark.linearref;
 
 /**
  * Transverse Mercator on GRS 80 in a 3° zone, scale 1, false easting 500 km, no zone prefix: the
@@ -6,7 +6,7 @@ package org.waymark.report;
  *
  * @param meridian central meridian, a multiple of 3, degrees east
  */
-record GaussKruger(int meridian) {
+public record GaussKruger(int meridian) {
   private static final double F = 1 / 298.257222101;
   private static final double N = F / (2 - F);
   private static final double A = 6378137.0 / (1 + N) * (1 + N * N / 4 + Math.pow(N, 4) / 64);
@@ -19,19 +19,19 @@ record GaussKruger(int meridian) {
   };
 
   /** The zone that a longitude lies in. */
-  static GaussKruger at(double lon) {
+  public static GaussKruger at(double lon) {
     return new GaussKruger((int) Math.round(lon / 3) * 3);
   }
 
   /** Of CGCS2000 without zone prefix: 4534 is 75° E, 4545 is 108° E. */
-  int epsg() {
+  public int epsg() {
     return 4534 + (meridian - 75) / 3;
   }
 
   /**
    * @return metres east, metres north
    */
-  double[] project(double lon, double lat) {
+  public double[] project(double lon, double lat) {
     double sin = Math.sin(Math.toRadians(lat));
     double l = Math.toRadians(lon - meridian);
     double t = Math.sinh(atanh(sin) - E2 * atanh(E2 * sin));
