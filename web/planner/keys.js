@@ -3,12 +3,12 @@ import { el } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
 import { state, change } from './state.js';
 import { chooseProject, stepBack } from './choose.js';
-import { isUrgent, listedProjects, shownDay } from './lookup.js';
+import { problems, shownDay } from './lookup.js';
 import { openDialog } from './rule.js';
 import { addDays } from '/shared/days.js';
 import { goTo } from './time-bar.js';
 
-export function startKeys(map) {
+export function startKeys(map, more = {}) {
   const focus = (selector) => document.querySelector(selector)?.focus();
   const acts = {
     '/': () => document.getElementById('find').click(),
@@ -21,7 +21,7 @@ export function startKeys(map) {
     '[': () => goTo(addDays(shownDay(), -1)),
     ']': () => goTo(addDays(shownDay(), 1)),
     '+': () => map.zoom(1), '=': () => map.zoom(1), '-': () => map.zoom(-1), 0: () => map.home(),
-    Escape: stepBack, '?': help,
+    Escape: stepBack, '?': help, ...more,
   };
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, select, textarea, dialog')) return;
@@ -33,21 +33,21 @@ export function startKeys(map) {
 }
 
 /** From one red or yellow project to the next, worst first and round again: for a meeting that goes through them. */
-function nextProblem(by) {
-  const problems = listedProjects().filter(({ progress }) => isUrgent(progress.light));
-  if (!problems.length) return;
-  const at = problems.findIndex(({ plan }) => plan.number === state.project);
-  const next = at < 0 && by < 0 ? problems.length - 1 : (at + by + problems.length) % problems.length;
-  chooseProject(problems[next].plan.number);
+export function nextProblem(by) {
+  const all = problems();
+  if (!all.length) return;
+  const at = all.findIndex(({ plan }) => plan.number === state.project);
+  const next = at < 0 && by < 0 ? all.length - 1 : (at + by + all.length) % all.length;
+  chooseProject(all[next].plan.number);
 }
 
-function fullScreen() {
+export function fullScreen() {
   if (document.fullscreenElement) document.exitFullscreen();
   else document.documentElement.requestFullscreen?.().catch(() => {});
 }
 
-const LISTED = [['l'], ['m'], ['a'], ['↑', '↓', '←', '→'], ['Enter'], ['Esc'], ['/'], ['u'], ['n', 'p'], ['t'], ['[', ']'], ['+', '−', '0'], ['f'], ['?']];
-const NAMES = ['list', 'map', 'answer', 'arrows', 'enter', 'back', 'search', 'urgent', 'problems', 'table', 'day', 'zoom', 'full', 'help'];
+const LISTED = [['l'], ['m'], ['a'], ['↑', '↓', '←', '→'], ['Enter'], ['Esc'], ['/'], ['u'], ['n', 'p'], ['t'], ['[', ']'], ['+', '−', '0'], ['f'], ['g'], ['w', 'k'], ['v', '1–9'], ['c'], ['?']];
+const NAMES = ['list', 'map', 'answer', 'arrows', 'enter', 'back', 'search', 'urgent', 'problems', 'table', 'day', 'zoom', 'full', 'meeting', 'write', 'views', 'card', 'help'];
 
 export function help() {
   openDialog(t('keys.title'), el('dl', { class: 'keys' }, LISTED.map((keys, i) => [

@@ -4,6 +4,8 @@ import { moment } from '/shared/format.js';
 import { lookUp } from './load.js';
 
 const PAGE = 100;
+/** How many a panel shows at first. */
+export const REPORTS_SHOWN = 6;
 const READ_AT_MOST = 1000;
 const AFTER = { accept: 'accepted', return: 'returned', revoke: 'received' };
 

@@ -7,19 +7,21 @@ import { percent } from '/shared/format.js';
 import { change, state, watch } from './state.js';
 import { chooseProject } from './choose.js';
 import { isFiltered, isUrgent, listedProjects, noFilters } from './lookup.js';
+import { startFound } from './found.js';
 import { startTally } from './tally.js';
 import { startFilters } from './filters.js';
 
 const DRAWN_BY = ['plan', 'progress', 'project', 'tier', 'unit', 'light', 'urgent', 'search', 'loading'];
 
 export function startList(pane) {
-  const [title, tally, filters, rows] = ['list-title', 'tally', 'filters', 'rows'].map((name) => el('div', { class: name }));
-  put(pane, title, tally, filters, rows, key());
+  const [title, tally, filters, rows, found] = ['list-title', 'tally', 'filters', 'rows', 'found'].map((name) => el('div', { class: name }));
+  put(pane, title, tally, filters, el('div', { class: 'list-scroll' }, rows, found), key());
+  startFound(found);
   startTally(tally);
   startFilters(filters);
   watch(['plan', 'progress'], () => drawTitle(title));
   watch(DRAWN_BY, () => drawRows(rows));
-  rows.addEventListener('keydown', walk);
+  rows.parentNode.addEventListener('keydown', walk);
 }
 
 function drawTitle(box) {

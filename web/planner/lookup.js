@@ -26,6 +26,9 @@ export function listedProjects() {
     .sort((a, b) => rank(a.progress.light) - rank(b.progress.light) || a.plan.number - b.plan.number);
 }
 
+/** The red and yellow ones of them. */
+export const problems = () => listedProjects().filter(({ progress }) => isUrgent(progress.light));
+
 export const isUrgent = (light) => RED.includes(light) || YELLOW.includes(light);
 
 /** A footprint's light is its track's. */

@@ -17,6 +17,7 @@ import { startPhotoStrip } from './photo-strip.js';
 import { startTable } from './table-view.js';
 import { startTimeBar } from './time-bar.js';
 import { startKeys } from './keys.js';
+import { startMeeting } from './meeting.js';
 
 const at = (id) => document.getElementById(id);
 
@@ -45,5 +46,5 @@ startPhotoStrip(at('strip'));
 startTable(at('table-view'));
 const map = startMap(at('map'), at('over-map'), view, noteView);
 keepPermalink(map.show);
-startKeys(map);
+startKeys(map, startMeeting(at('meeting'), at('notes'), map));
 await startReading();

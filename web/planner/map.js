@@ -13,6 +13,7 @@ import { startInset } from './inset.js';
 import { startWorks } from './works-layer.js';
 import { startPick } from './pick.js';
 import { startPhotoDrops } from './photo-drops.js';
+import { enterMeeting } from './meeting.js';
 import { startLegend } from './legend.js';
 import { startLayers } from './layers.js';
 import { coveredPx } from './panes.js';
@@ -75,12 +76,13 @@ async function draw(map, over, base, ground, control) {
 function zoomButtons(control) {
   const button = (name, act) => el('button', { class: 'icon-button', type: 'button', 'aria-label': t(`map.${name}`), title: t(`map.${name}`), on: { click: act } },
     icon({ 'zoom-in': 'plus', 'zoom-out': 'minus', home: 'fit' }[name], 16));
-  return el('div', { class: 'zoom float' }, button('zoom-in', () => control.zoom(1)), button('zoom-out', () => control.zoom(-1)), button('home', control.home));
+  return el('div', { class: 'zoom float' }, button('zoom-in', () => control.zoom(1)), button('zoom-out', () => control.zoom(-1)), button('home', control.home),
+    el('button', { class: 'icon-button', type: 'button', id: 'to-meeting', 'aria-label': t('meeting.enter'), title: t('meeting.enter'), on: { click: enterMeeting } }, icon('wall', 18)));
 }
 
 /** The district keeps to the left where legend and inset have their place, and clear of the sheet. */
 function paddings(map) {
   const [covered, ui] = [coveredPx(), uiScale()];
   const wide = map.getSize().x >= 620 && !covered;
-  return { paddingTopLeft: [wide ? 40 * ui : 22, wide ? 18 * ui : covered ? 56 : 30], paddingBottomRight: [wide ? (language() === 'en' ? 340 : 268) * ui : 22 + covered, wide ? 52 * ui : 64] };
+  return { paddingTopLeft: [wide ? 40 * ui : 22, wide ? 18 * ui : covered ? 56 : 30], paddingBottomRight: [wide ? (language() === 'en' ? 340 : 268) * ui : 22 + covered, wide ? 62 * ui : 64] };
 }

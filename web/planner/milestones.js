@@ -24,12 +24,13 @@ function gate(due, project) {
   const gates = project.tracks.flatMap((track) => (track.gates ?? []).filter((g) => g.due === due));
   const worst = ['late', 'pending', 'grace', 'upcoming', 'lateDone', 'met', 'open'].find((s) => gates.some((g) => g.status === s)) ?? 'none';
   const asked = gates.flatMap((g) => g.requirements ?? []).filter((r) => r.gating).sort((a, b) => a.met - b.met);
+  const texts = [...new Set(asked.map(asks))];
   const verifyBy = worst === 'pending' && gates.map((g) => g.verifyBy).filter(Boolean).sort()[0];
   return el('li', { data: { status: worst } },
     SIGN[worst] ? lightSign(SIGN[worst], 18, true) : el('i', { class: 'diamond', 'aria-hidden': 'true' }),
     el('h3', null, day(due), el('span', { class: `status s-${worst}` }, t(`gate.${worst}`))),
-    el('p', { title: asked.map(asks).join('；') }, asked.length ? asked.slice(0, SHOWN).map(asks).join('；') : t('gate.none')),
-    el('p', { class: 'muted' }, verifyBy ? t('gate.verify-by', { day: day(verifyBy) }) : figures(asked[0]) ?? more(asked)));
+    el('p', { title: texts.join('；') }, texts.length ? texts.slice(0, SHOWN).join('；') : t('gate.none')),
+    el('p', { class: 'muted' }, verifyBy ? t('gate.verify-by', { day: day(verifyBy) }) : figures(asked[0]) ?? more(texts)));
 }
 
 function figures(r) {
@@ -37,4 +38,4 @@ function figures(r) {
   return t('gate.figures', { reported: quantity(r.reported, r.unit), verified: quantity(r.verified, r.unit) });
 }
 
-const more = (asked) => (asked.length > SHOWN ? t('gate.more', { count: asked.length - SHOWN }) : '');
+const more = (texts) => (texts.length > SHOWN ? t('gate.more', { count: texts.length - SHOWN }) : '');

@@ -16,10 +16,8 @@ import { closable } from './panel.js';
 import { gateList, headline, indicatorTable, section, trackCard, why } from './panel-parts.js';
 import { findingsOf } from './panel-findings.js';
 import { worksTable } from './panel-works.js';
-import { reportList } from './reports.js';
-import { reportsOf } from './known-reports.js';
-
-const REPORTS_SHOWN = 6;
+import { recentReports } from './reports.js';
+import { REPORTS_SHOWN, reportsOf } from './known-reports.js';
 
 export async function drawProject(number_) {
   const plan = planProject(number_);
@@ -47,7 +45,7 @@ export async function drawProject(number_) {
       ...project.tracks.map((track) => track.gates?.length > 0 && section(project.tracks.length > 1 ? t('project.milestones-of', { track: track.name }) : t('project.milestones'), null, gateList(track, day))),
       printed(plan),
       plan.flags?.length > 0 && section(t('project.flags'), t('project.flags-why'), el('ul', { class: 'flags' }, plan.flags.map((flag) => el('li', null, icon('flag', 14), el('span', null, flag.text))))),
-      reports?.reports?.length > 0 && section(t('project.reports'), t('report.of', { shown: reports.reports.length, total: reports.total }), reportList(reports.reports)),
+      recentReports(reports, { project: number_ }),
     ],
     actions: waitingHere(plan, leading),
   };

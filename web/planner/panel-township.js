@@ -13,11 +13,10 @@ import { lookUp } from './load.js';
 import { closable } from './panel.js';
 import { counts, section, why } from './panel-parts.js';
 import { gapSketch } from './gap-sketch.js';
-import { reportList } from './reports.js';
-import { reportsOf } from './known-reports.js';
+import { recentReports } from './reports.js';
+import { REPORTS_SHOWN, reportsOf } from './known-reports.js';
 
 const MISSING_SHOWN = 8;
-const REPORTS_SHOWN = 6;
 
 export async function drawTownship(code) {
   const township = await lookUp(`/api/townships/${code}`);
@@ -78,8 +77,7 @@ function ofProject(parts) {
 
 async function reports(code) {
   const found = await reportsOf({ project: state.project, township: code }, REPORTS_SHOWN);
-  return section(t('project.reports'), t('report.of', { shown: found.reports.length, total: found.total }),
-    found.reports.length ? reportList(found.reports) : el('p', { class: 'muted' }, t('footprint.no-reports')));
+  return recentReports(found, { project: state.project, township: code }) ?? section(t('project.reports'), null, el('p', { class: 'muted' }, t('footprint.no-reports')));
 }
 
 function partTable(parts) {

@@ -30,7 +30,7 @@ export function startPanel(box) {
     } catch (failure) {
       if (choice !== shownFor) return undefined;
       broken = true;
-      put(box, closable(t('failure.title')), failed(failure));
+      put(box, closable(failure.status === 404 ? gone() : t('failure.title')), failed(failure));
     }
     return undefined;
   };
@@ -59,7 +59,14 @@ function grey() {
     [150, 320, 290, 340, 220, 340, 300, 260].map((width) => el('span', { class: 'grey', style: { width: `${width}px`, 'max-width': '100%' } })));
 }
 
+/** What an address names and the plan, the ground or the reader's scope does not hold. */
+function gone() {
+  if (state.footprint) return t('panel.no-footprint', { code: state.footprint });
+  return state.township ? t('panel.no-township', { code: state.township }) : t('panel.no-project', { number: state.project });
+}
+
 function failed(failure) {
+  if (failure.status === 404) return el('div', { class: 'state' }, el('p', null, t('panel.gone-why')), el('button', { class: 'text-button', type: 'button', on: { click: stepBack } }, t('panel.back')));
   return el('div', { class: 'state' }, el('b', null, failure.status === 0 ? t('failure.offline') : failure.message),
     failure.status ? el('p', null, t('failure.number', { number: failure.number })) : null,
     el('button', { class: 'text-button', type: 'button', on: { click: readDay } }, t('failure.retry')));

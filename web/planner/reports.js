@@ -1,5 +1,5 @@
 /** Reports with their photos, reviews and what became of them. */
-import { el } from '/shared/dom.js';
+import { el, put } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
 import { day, length, number, percent, quantity, shortMoment } from '/shared/format.js';
 import { rangeText } from '/shared/measure.js';
@@ -7,11 +7,34 @@ import { openPhotos, photoUrl } from '/shared/lightbox.js';
 import { metres, photosOf } from './evidence.js';
 import { state } from './state.js';
 import { chooseFootprint, highlight } from './choose.js';
+import { reportsOf } from './known-reports.js';
 import { planProject } from './lookup.js';
 
 /** `inFootprint` leaves the footprint's name out and lets a click show the range. */
 export function reportList(reports, inFootprint = false) {
   return el('ol', { class: 'reports' }, reports.map((report) => item(report, inFootprint)));
+}
+
+const MORE = 30;
+
+/** The newest of a query with the way to more of them; {reports, total} as first read, null where that failed. */
+export function recentReports(first, query) {
+  if (!first?.reports?.length) return null;
+  const list = el('div', null, reportList(first.reports));
+  const said = el('span', null, t('report.of', { shown: first.reports.length, total: first.total }));
+  const more = el('button', { class: 'text-button', type: 'button', hidden: first.reports.length >= first.total }, t('report.more'));
+  let shown = first.reports.length;
+  more.addEventListener('click', async () => {
+    more.disabled = true;
+    const { reports, total } = await reportsOf(query, shown + MORE).catch(() => ({ reports: null }));
+    more.disabled = false;
+    if (!reports) return;
+    more.hidden = reports.length >= total || reports.length <= shown;
+    shown = reports.length;
+    put(list, reportList(reports));
+    put(said, t('report.of', { shown, total }));
+  });
+  return el('section', null, el('h3', null, t('project.reports'), said), list, more);
 }
 
 function item(report, inFootprint) {

@@ -6,14 +6,14 @@ const watchers = [];
  * `features` are the footprints drawn; where there are too many, `tiled` is true and tiles are drawn instead. `moved` {boxes} is where something
  * changed last, in Web-Mercator metres; null = anywhere.
  * `strip` holds the photos below the map {shots, from, to}, `pointed` the hash under the pointer.
- * project (number), township and footprint (codes) are what is chosen; the panel shows the narrowest.
+ * `meeting`: the page is on the wall of a meeting. project (number), township and footprint (codes) are what is chosen; the panel shows the narrowest.
  */
 export const state = {
   me: null, plan: null, base: null, progress: null, knownAt: null,
   day: null, project: null, township: null, footprint: null,
   tier: null, unit: null, light: null, urgent: false, search: '',
   works: false, worksLight: null, worksUnit: null, worksTownship: false,
-  table: false, layer: 'vector', features: [], tiled: false, moved: null, highlight: null, strip: null, pointed: null,
+  table: false, meeting: false, layer: 'vector', features: [], tiled: false, moved: null, highlight: null, strip: null, pointed: null,
   loading: true, failure: null, readAt: null,
 };
 

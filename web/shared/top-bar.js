@@ -7,7 +7,7 @@ import { icon, mark } from './icons.js';
 import { reviews } from './roles.js';
 
 /**
- * Fills `header`; `page` is 'overview', 'desk', 'entry', 'review', 'papers', 'publish' or 'accounts'. Returns {setKnownAt(instant), setQueue(count)}:
+ * Fills `header`; `page` is 'overview', 'desk', 'tasks', 'entry', 'review', 'papers', 'publish' or 'accounts'. Returns {setKnownAt(instant), setQueue(count)}:
  * until told otherwise it shows the server's now and asks for the length of the caller's queue itself.
  */
 export function topBar(header, me, page) {
@@ -36,7 +36,7 @@ function links(me, page, queue) {
   const link = (name, href, ...more) =>
     el('a', { href, 'aria-current': page === name ? 'page' : null }, t(`nav.${name}`), ...more);
   const runs = ['planner', 'administrator'].includes(me.role);
-  return [link('overview', '/'), link('desk', '/desk'), ['unit', 'administrator'].includes(me.role) && link('entry', '/entry'),
+  return [link('overview', '/'), link('desk', '/desk'), link('tasks', '/tasks'), ['unit', 'administrator'].includes(me.role) && link('entry', '/entry'),
     reviews(me) && link('review', '/review', queue), (runs || ['unit', 'inspector'].includes(me.role)) && link('papers', '/papers'),
     runs && [link('intake', '/intake'), link('publish', '/publish')],
     me.role === 'administrator' && link('accounts', '/accounts'),

@@ -8,5 +8,5 @@ export const uiScale = () => scale;
 export const plainZoom = (zoom) => zoom - Math.log2(scale);
 
 function read() {
-  return Number(getComputedStyle(document.documentElement).getPropertyValue('--ui')) || 1;
+  return Number(getComputedStyle(document.body).getPropertyValue('--ui')) || 1;
 }

@@ -26,6 +26,7 @@ final class AccessRules {
           requests) {
     requests.requestMatchers(AccessPaths.OPEN, AccessPaths.PAIRING, AccessPaths.SCREEN).permitAll();
     requests.requestMatchers(OWN).authenticated();
+    requests.requestMatchers(HttpMethod.PUT, "/api/task-changes/*").authenticated();
     administration(requests);
     reporting(requests);
     requests.requestMatchers(HttpMethod.GET, "/**").authenticated();
@@ -59,7 +60,10 @@ final class AccessRules {
             "/api/plan-drafts",
             "/api/plan-drafts/*",
             "/api/plan-proposals",
-            "/api/plan-versions")
+            "/api/plan-versions",
+            "/api/task-owners",
+            "/api/saved-views",
+            "/api/saved-views/*")
         .hasAnyRole(names(Role.ADMINISTRATOR, Role.PLANNER));
     requests
         .requestMatchers("/papers", "/api/papers", "/api/papers/**")

@@ -47,6 +47,17 @@ class PageController {
     return pages.answer("entry", response);
   }
 
+  @GetMapping(path = "/tasks", produces = MediaType.TEXT_HTML_VALUE)
+  ResponseEntity<Resource> tasks() {
+    return page("tasks");
+  }
+
+  /** One project on one sheet: the page reads its own address. */
+  @GetMapping(path = "/card", produces = MediaType.TEXT_HTML_VALUE)
+  ResponseEntity<Resource> card() {
+    return page("card");
+  }
+
   @GetMapping(path = "/papers", produces = MediaType.TEXT_HTML_VALUE)
   ResponseEntity<String> papers(HttpServletResponse response) {
     return pages.answer("papers", response);
