@@ -125,6 +125,38 @@ class FigureQueries {
         .list();
   }
 
+  /** One day on which a township's figure changed, and what it was at its end. */
+  record TownshipDay(
+      String code, String township, LocalDate day, BigDecimal reported, BigDecimal verified) {}
+
+  /** Up to {@code day}, by indicator and township; what lies outside any township is left out. */
+  List<TownshipDay> listTownshipHistory(PlanKey key, List<String> codes, LocalDate day) {
+    if (codes.isEmpty()) return List.of();
+    return jdbc.sql(
+            """
+            select subject_code, township_code, day,
+              sum(reported_delta) over w, sum(verified_delta) over w
+            from core.progress_day
+            where district_code = :district and plan_year = :year and subject_type = 'indicator'
+              and subject_code in (:codes) and horizon = 'infinity' and day <= :day
+              and township_code <> ''
+            window w as (partition by subject_code, township_code order by day)
+            order by subject_code, township_code, day""")
+        .param("district", key.districtCode())
+        .param("year", key.year())
+        .param("codes", codes)
+        .param("day", day)
+        .query(
+            (row, n) ->
+                new TownshipDay(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getObject(3, LocalDate.class),
+                    row.getBigDecimal(4),
+                    row.getBigDecimal(5)))
+        .list();
+  }
+
   /**
    * District figures by day and indicator, newest day first; only what grew.
    *

@@ -81,6 +81,12 @@ record ProgressAnswer(
 
   record HistoryPoint(LocalDate day, BigDecimal reported, BigDecimal verified) {}
 
+  /**
+   * @param history what changed, by indicator code, then township code
+   */
+  record OfTownships(
+      @JsonUnwrapped Frame frame, Map<String, Map<String, List<HistoryPoint>>> history) {}
+
   record OfTownship(
       @JsonUnwrapped Frame frame,
       @JsonUnwrapped TownshipProgress progress,

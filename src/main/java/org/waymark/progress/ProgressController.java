@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.waymark.access.Caller;
 import org.waymark.access.Callers;
 import org.waymark.calendar.DistrictClock;
+import org.waymark.plan.Plan;
 import org.waymark.plan.PlanKey;
 import org.waymark.plan.Plans;
 import org.waymark.plan.Project;
@@ -79,6 +80,24 @@ class ProgressController {
             seen.judged().plan(), seen.progress(), number, day, judging.lastInstantOf(day)),
         ProjectAnswers.plannedLines(progress.tracks()),
         answers.history(seen.judged().plan(), planned, day));
+  }
+
+  /** How each township came to its figures: what small multiples are drawn of. */
+  @GetMapping("/api/projects/{number}/townships")
+  ProgressAnswer.OfTownships townships(
+      @PathVariable int number,
+      @RequestParam(required = false) LocalDate asOf,
+      @RequestParam(required = false) Integer plan) {
+    Seen seen = see(asOf, number, plan);
+    if (seen.progress().projects().isEmpty()) throw notFound("project", number);
+    Plan judged = seen.judged().plan();
+    return new ProgressAnswer.OfTownships(
+        seen.frame(),
+        answers.townshipHistory(
+            judged,
+            judged.findProject(number).orElseThrow(),
+            seen.progress().asOf(),
+            callers.get()));
   }
 
   @GetMapping("/api/townships/{code}")

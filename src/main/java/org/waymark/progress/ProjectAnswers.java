@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
+import org.waymark.access.Caller;
 import org.waymark.plan.Indicator;
 import org.waymark.plan.Plan;
 import org.waymark.plan.Project;
@@ -86,6 +87,26 @@ class ProjectAnswers {
           .add(
               new HistoryPoint(
                   d.day(), Percents.plain(d.reported()), Percents.plain(d.verified())));
+    return history;
+  }
+
+  /** Of each township that the caller may see, by indicator code, then township code. */
+  Map<String, Map<String, List<HistoryPoint>>> townshipHistory(
+      Plan plan, Project project, LocalDate day, Caller caller) {
+    List<String> codes =
+        project.tracks().stream()
+            .flatMap(t -> t.indicators().stream())
+            .map(Indicator::code)
+            .toList();
+    Map<String, Map<String, List<HistoryPoint>>> history = new LinkedHashMap<>();
+    for (FigureQueries.TownshipDay d : figures.listTownshipHistory(plan.key(), codes, day))
+      if (caller.coversTownship(d.township()))
+        history
+            .computeIfAbsent(d.code(), c -> new LinkedHashMap<>())
+            .computeIfAbsent(d.township(), t -> new ArrayList<>())
+            .add(
+                new HistoryPoint(
+                    d.day(), Percents.plain(d.reported()), Percents.plain(d.verified())));
     return history;
   }
 }

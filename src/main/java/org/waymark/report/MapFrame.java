@@ -1,6 +1,7 @@
 package org.waymark.report;
 
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -57,6 +58,16 @@ final class MapFrame {
     all.forEach(g -> box.expandToInclude(g.getEnvelopeInternal()));
     return !box.isNull()
         && box.getHeight() > box.getWidth() * Math.cos(Math.toRadians(box.centre().y));
+  }
+
+  Rectangle2D box() {
+    return new Rectangle2D.Double(x, y, w, h);
+  }
+
+  /** Between grid lines: as near to 40 mm as round kilometres come. */
+  int gridStepM(double s) {
+    for (int km : new int[] {1, 2, 5, 10, 20, 50}) if (km * 1e6 / scale >= 35 * s) return km * 1000;
+    return 100_000;
   }
 
   double xOf(double metresEast) {

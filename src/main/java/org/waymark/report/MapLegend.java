@@ -26,7 +26,8 @@ final class MapLegend {
     this.s = s;
   }
 
-  void draw(double left, String approval, String source) {
+  /** Returns where it ends, in mm from above. */
+  double draw(double left, String approval, String source) {
     x = left;
     y = frame.y + 2 * s;
     north();
@@ -35,6 +36,7 @@ final class MapLegend {
     signs();
     projects();
     foot(approval, source);
+    return y;
   }
 
   /** Grid north. */
@@ -114,6 +116,9 @@ final class MapLegend {
     paper.text(x + 10 * s, y, "面：已核实", 8 * s, INK);
     paper.box(x + 37 * s, y - 3 * s, 8 * s, 4 * s, "FFFFFF", INK, 0.3 * s);
     paper.text(x + 47 * s, y, "面：未完", 8 * s, INK);
+    y += 5.5 * s;
+    paper.line(x, y - 1 * s, x + 8 * s, y - 1 * s, 0.9 * s, "8FB9CE");
+    paper.text(x + 10 * s, y, "河流", 8 * s, INK);
     y += 7.5 * s;
   }
 

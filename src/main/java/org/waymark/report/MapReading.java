@@ -72,6 +72,7 @@ class MapReading {
     if (layer.isEmpty()) layer = townships.list();
     return new MapGround(
         layer.stream().map(t -> new MapGround.Town(t.code(), t.shortName(), t.geom())).toList(),
+        townships.listRivers(),
         works);
   }
 

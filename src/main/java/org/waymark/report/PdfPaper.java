@@ -7,44 +7,39 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TimeZone;
 import java.util.zip.CRC32;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.util.Matrix;
 
 /**
  * Pages in millimetres from the upper left corner; type in points. The same calls make the same
  * bytes: id and times come from what it is about.
  */
 final class PdfPaper implements AutoCloseable {
-  private static final double PT = 72 / 25.4;
-
-  /** These never begin a line. */
-  private static final String CLOSING = "，。；：、）%";
+  static final double PT = 72 / 25.4;
+  private static final float LEAN = -0.25f;
 
   private final PDDocument document = new PDDocument();
-  private final PDFont font;
+  private final PdfType type;
   private final double height;
   private final double width;
-  private final Map<Integer, Boolean> known = new HashMap<>();
   private PDPageContentStream out;
 
   /**
    * @param width in mm
    */
   PdfPaper(PaperFont font, double width, double height, String title, PaperFacts facts) {
-    this.font = font.load(document);
+    this.type = new PdfType(font.load(document));
     this.width = width;
     this.height = height;
     document.getDocumentInformation().setTitle(title);
@@ -82,11 +77,7 @@ final class PdfPaper implements AutoCloseable {
 
   /** In mm. */
   double textWidth(String text, double size) {
-    try {
-      return font.getStringWidth(shown(text)) / 1000 * size / PT;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return type.width(text, size);
   }
 
   void text(double x, double y, String text, double size, String color) {
@@ -94,9 +85,9 @@ final class PdfPaper implements AutoCloseable {
         () -> {
           out.beginText();
           fill(color);
-          out.setFont(font, (float) size);
+          out.setFont(type.font(), (float) size);
           out.newLineAtOffset(x(x), y(y));
-          out.showText(shown(text));
+          out.showText(type.shown(text));
           out.endText();
         });
   }
@@ -109,6 +100,26 @@ final class PdfPaper implements AutoCloseable {
     text(x - textWidth(text, size), y, text, size, color);
   }
 
+  /** As waters are named: leaning left, with a white rim. */
+  void leaning(double x, double y, String text, double size, String color) {
+    for (boolean rim : new boolean[] {true, false})
+      run(
+          () -> {
+            out.saveGraphicsState();
+            if (rim) {
+              out.setLineWidth((float) (size * 0.22));
+              out.setStrokingColor(1f, 1f, 1f);
+            } else fill(color);
+            out.beginText();
+            out.setRenderingMode(rim ? RenderingMode.STROKE : RenderingMode.FILL);
+            out.setFont(type.font(), (float) size);
+            out.setTextMatrix(new Matrix(1, 0, LEAN, 1, x(x), y(y)));
+            out.showText(type.shown(text));
+            out.endText();
+            out.restoreGraphicsState();
+          });
+  }
+
   /** With a white rim, to be read over anything. */
   void haloed(double x, double y, String text, double size, String color) {
     double left = x - textWidth(text, size) / 2;
@@ -118,30 +129,19 @@ final class PdfPaper implements AutoCloseable {
           out.setLineWidth((float) (size * 0.22));
           out.setStrokingColor(1f, 1f, 1f);
           out.beginText();
-          out.setRenderingMode(org.apache.pdfbox.pdmodel.graphics.state.RenderingMode.STROKE);
-          out.setFont(font, (float) size);
+          out.setRenderingMode(RenderingMode.STROKE);
+          out.setFont(type.font(), (float) size);
           out.newLineAtOffset(x(left), y(y));
-          out.showText(shown(text));
+          out.showText(type.shown(text));
           out.endText();
           out.restoreGraphicsState();
         });
     text(left, y, text, size, color);
   }
 
-  /** Lines that fit into {@code room} mm; Chinese breaks anywhere but before a closing sign. */
+  /** Lines that fit into {@code room} mm. */
   List<String> wrapped(String text, double size, double room) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (int cp : text.codePoints().toArray()) {
-      String longer = line.toString() + Character.toString(cp);
-      if (!line.isEmpty() && CLOSING.indexOf(cp) < 0 && textWidth(longer, size) > room) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      line.appendCodePoint(cp);
-    }
-    if (!line.isEmpty()) lines.add(line.toString());
-    return lines;
+    return type.wrapped(text, size, room);
   }
 
   void line(double x1, double y1, double x2, double y2, double mm, String color) {
@@ -262,23 +262,6 @@ final class PdfPaper implements AutoCloseable {
   private void fill(String color) throws IOException {
     int rgb = Integer.parseInt(color, 16);
     out.setNonStrokingColor((rgb >> 16) / 255f, (rgb >> 8 & 255) / 255f, (rgb & 255) / 255f);
-  }
-
-  /** A sign that the font has not got is shown as a box. */
-  private String shown(String text) {
-    StringBuilder shown = new StringBuilder();
-    text.codePoints()
-        .forEach(cp -> shown.appendCodePoint(known.computeIfAbsent(cp, this::has) ? cp : '□'));
-    return shown.toString();
-  }
-
-  private boolean has(int codePoint) {
-    try {
-      font.encode(Character.toString(codePoint));
-      return true;
-    } catch (IOException | IllegalArgumentException e) {
-      return false;
-    }
   }
 
   private float x(double mm) {

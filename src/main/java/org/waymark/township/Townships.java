@@ -65,6 +65,13 @@ public class Townships {
         .orElse(List.of());
   }
 
+  /** Of the configured district, as last loaded; rivers have no versions. */
+  public List<River> listRivers() {
+    return queries.listRivers(configuredDistrict).stream()
+        .map(r -> new River(r.name(), r.geom()))
+        .toList();
+  }
+
   /** Of the configured district; 0 before the first load. */
   public int currentLayerVersion() {
     return currentLayerVersion(configuredDistrict);
