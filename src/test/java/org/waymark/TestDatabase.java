@@ -44,7 +44,7 @@ public final class TestDatabase {
    * Name of a new database with the whole demo up to {@code now}. The product itself loads it, once
    * in a run; each caller gets a copy.
    */
-  static String createDemo(String now) {
+  public static String createDemo(String now) {
     String loaded = "demo_" + RUN + "_" + OffsetDateTime.parse(now).toEpochSecond();
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
