@@ -64,6 +64,9 @@ final class Parts {
           Part.of("reminders/addresses", "core.reminder_address"),
           Part.of("reminders/mails", "core.mail"),
           Part.of("findings/mutes", "core.finding_mute"),
+          Part.of("meeting/tasks", "core.task"),
+          Part.of("meeting/task-changes", "core.task_change"),
+          Part.of("meeting/views", "core.saved_view"),
           Part.of("demo", "core.demo_load"));
 
   /** Why each other table is in no archive. */

@@ -48,14 +48,14 @@ class PageController {
   }
 
   @GetMapping(path = "/tasks", produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<Resource> tasks() {
-    return page("tasks");
+  ResponseEntity<String> tasks(HttpServletResponse response) {
+    return pages.answer("tasks", response);
   }
 
   /** One project on one sheet: the page reads its own address. */
   @GetMapping(path = "/card", produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<Resource> card() {
-    return page("card");
+  ResponseEntity<String> card(HttpServletResponse response) {
+    return pages.answer("card", response);
   }
 
   @GetMapping(path = "/papers", produces = MediaType.TEXT_HTML_VALUE)
