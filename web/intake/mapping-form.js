@@ -53,6 +53,7 @@ export function mappingForm({ reading, mapping, state }, { plan }, compare) {
     place.hidden = townships;
     rule.hidden = !chainage;
     rows.forEach(({ meaning, node }) => { node.hidden = townships ? !OF_TOWNSHIPS.includes(meaning) : CHAINAGE.includes(meaning) && !chainage; });
+    rows.forEach(({ meaning, needed }) => { if (needed) needed.hidden = chainage && meaning !== 'indicator'; });
   }
 }
 
@@ -80,14 +81,15 @@ function row(meaning, reading, mapping, plan) {
   };
   select.addEventListener('change', draw);
   draw();
-  const node = el('tr', null, el('td', { class: 'start' }, el('label', { for: id }, t(`intake.meaning.${meaning}`), NEEDED.includes(meaning) && el('span', { class: 'needed', title: t('intake.needed') }, ' *'))),
+  const needed = NEEDED.includes(meaning) && el('span', { class: 'needed', title: t('intake.needed') }, ' *');
+  const node = el('tr', null, el('td', { class: 'start' }, el('label', { for: id }, t(`intake.meaning.${meaning}`), needed)),
     el('td', { class: 'start' }, select, fixed), el('td', { class: 'start' }, sample));
   const read = () => {
     if (select.value === GROUND) return GROUND;
     if (select.value === FIXED) return fixed.value ? { value: fixed.value } : null;
     return select.value ? { field: select.value.slice(1) } : null;
   };
-  return { meaning, node, read };
+  return { meaning, node, needed, read };
 }
 
 const samples = (all, field) => [...new Set(all.map((each) => each[field]).filter((value) => value !== null && value !== undefined && value !== ''))].slice(0, 3).join(' · ') || t('intake.blank');

@@ -10,7 +10,7 @@ import { empty, failed, loading } from '/shared/state.js';
 export function moves(address, zone) {
   const box = el('div', { class: 'splits', 'aria-live': 'polite' });
   let asked = 0;
-  const node = el('div', null, el('h3', null, t('intake.moves')), el('p', { class: 'rule' }, t('intake.moves-rule')), box);
+  const node = el('div', { hidden: true }, el('h3', null, t('intake.moves')), el('p', { class: 'rule' }, t('intake.moves-rule')), box);
   return { node, draw };
 
   async function draw(retire) {
@@ -19,6 +19,7 @@ export function moves(address, zone) {
     try {
       const { reports, looked, of } = await getJson(`${address}/moves`, { retire: [...retire].join(',') });
       if (mine !== asked) return;
+      node.hidden = of === 0;
       put(box, reports.length ? table(reports, zone) : empty(t('intake.moves-none', { count: number(of, 0) })),
         looked < of && el('p', { class: 'notice' }, t('intake.moves-some', { looked: number(looked, 0), of: number(of, 0) })));
     } catch (problem) {

@@ -51,6 +51,6 @@ export function readingForm({ found, reading }, read) {
 
 const option = (value, text) => el('option', { value }, text);
 
-const summary = ({ features, withoutShape, crs }, layer) => t(withoutShape ? 'intake.read-some' : 'intake.read-all', {
+const summary = ({ features, withoutShape, crs }, layer) => t(withoutShape && layer.geometry !== 'None' ? 'intake.read-some' : 'intake.read-all', {
   layer: layer.name, features: number(features, 0), without: number(withoutShape, 0), crs: crs !== 'file' ? crs : layer.crs ? layer.crs.code ?? layer.crs.name : t('intake.crs-no-shapes'),
 });

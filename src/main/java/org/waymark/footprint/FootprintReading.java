@@ -23,6 +23,10 @@ import org.waymark.problem.Problem.Fault;
 final class FootprintReading {
   private static final Set<String> KNOWN =
       Set.of("code", "indicator", "name", "quantity", "unit", "sensitivity", "components");
+
+  /** In any unit; nothing of a district is larger. */
+  private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000L);
+
   private final Map<String, Indicator> indicators = new HashMap<>();
   private final Map<String, Integer> seen = new HashMap<>();
   private List<Fault> faults = new ArrayList<>();
@@ -60,9 +64,7 @@ final class FootprintReading {
       fault(f, "indicator", "footprint.unknownIndicator", "indicator", f.text("indicator"));
     GeometryKind kind = kind(f.geometry());
     if (indicator != null) checkAgainst(indicator, f, kind);
-    BigDecimal quantity = f.number("quantity");
-    if (quantity == null || quantity.signum() <= 0)
-      fault(f, "quantity", "footprint.quantity", "quantity", f.properties().get("quantity"));
+    BigDecimal quantity = quantity(f);
     List<String> components = components(f);
     Sensitivity sensitivity = sensitivity(f, indicator);
     if (!faults.isEmpty()) return null;
@@ -83,6 +85,23 @@ final class FootprintReading {
         components,
         sensitivity,
         rest);
+  }
+
+  /** Null where it is none. */
+  private BigDecimal quantity(Feature f) {
+    Object said = f.properties().get("quantity");
+    BigDecimal quantity = f.number("quantity");
+    if (said == null) fault(f, "quantity", "footprint.noQuantity");
+    else if (quantity == null) fault(f, "quantity", "footprint.notANumber", "quantity", said);
+    else if (quantity.signum() <= 0)
+      fault(f, "quantity", "footprint.quantity", "quantity", plain(quantity));
+    else if (quantity.compareTo(MOST) > 0)
+      fault(f, "quantity", "footprint.tooMuch", "quantity", plain(quantity));
+    return quantity;
+  }
+
+  private static String plain(BigDecimal quantity) {
+    return Math.abs(quantity.scale()) > 30 ? quantity.toString() : quantity.toPlainString();
   }
 
   private void checkAgainst(Indicator indicator, Feature f, GeometryKind kind) {
@@ -170,7 +189,7 @@ final class FootprintReading {
   }
 
   static Map<String, ?> args(Feature f, Object... more) {
-    return args(f.number(), String.valueOf(f.text("code")), more);
+    return args(f.number(), f.text("code") == null ? "–" : f.text("code"), more);
   }
 
   static Map<String, ?> args(int number, String code, Object... more) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.waymark.problem.Problem;
@@ -21,7 +22,15 @@ public final class GeoJson {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
+  private static final Set<String> REPAIRABLE =
+      Set.of("ground.invalid", "ground.crosses", "ground.tooFewPoints", "ground.unclosed");
+
   private GeoJson() {}
+
+  /** Whether {@link #readRepaired} may find a shape in place of one with this fault. */
+  public static boolean isRepairable(Fault fault) {
+    return REPAIRABLE.contains(fault.key());
+  }
 
   /**
    * Reads a FeatureCollection; a faulty geometry is told on its feature, not thrown.

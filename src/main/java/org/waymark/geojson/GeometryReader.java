@@ -21,6 +21,7 @@ final class GeometryReader {
   private static final GeometryFactory LON_LAT = new GeometryFactory(new PrecisionModel(), 4490);
   private final int number;
   private final List<Fault> faults;
+  private boolean lenient;
 
   /** Leaves the geometry; its fault is already in the list. */
   private static final class Faulty extends RuntimeException {
@@ -40,14 +41,15 @@ final class GeometryReader {
       Geometry geometry = geometry(node);
       TopologyValidationError error = new IsValidOp(geometry).getValidationError();
       if (error == null) return geometry;
-      Coordinate at = error.getCoordinate();
       throw fault(
-          "ground.invalid",
-          Map.of(
-              "reason",
-              error.getMessage(),
-              "at",
-              at == null ? "–" : "%.7f, %.7f".formatted(at.x, at.y)));
+          switch (error.getErrorType()) {
+            case TopologyValidationError.SELF_INTERSECTION,
+                    TopologyValidationError.RING_SELF_INTERSECTION ->
+                "ground.crosses";
+            case TopologyValidationError.TOO_FEW_POINTS -> "ground.tooFewPoints";
+            default -> "ground.invalid";
+          },
+          Map.of("reason", error.getMessage(), "at", text(error.getCoordinate())));
     } catch (Faulty e) {
       return null;
     } catch (IllegalArgumentException e) {
@@ -56,8 +58,9 @@ final class GeometryReader {
     }
   }
 
-  /** As it is, valid or not; null where it cannot be built. */
+  /** As it is, valid or not, with rings closed; null where it cannot be built. */
   Geometry readUnchecked(JsonNode node) {
+    lenient = true;
     try {
       return geometry(node);
     } catch (Faulty | IllegalArgumentException e) {
@@ -84,16 +87,31 @@ final class GeometryReader {
     return geometry;
   }
 
+  private static String text(Coordinate at) {
+    return at == null ? "–" : "%.7f, %.7f".formatted(at.x, at.y);
+  }
+
   private LineString line(JsonNode at) {
-    return LON_LAT.createLineString(each(at, this::position).toArray(Coordinate[]::new));
+    List<Coordinate> points = each(at, this::position);
+    if (points.size() == 1) throw fault("ground.tooFewPoints", Map.of("at", text(points.get(0))));
+    return LON_LAT.createLineString(points.toArray(Coordinate[]::new));
+  }
+
+  private LinearRing ring(JsonNode at) {
+    List<Coordinate> points = each(at, this::position);
+    if (points.isEmpty()) return LON_LAT.createLinearRing();
+    Coordinate first = points.get(0);
+    Coordinate last = points.get(points.size() - 1);
+    if (!first.equals2D(last)) {
+      if (!lenient) throw fault("ground.unclosed", Map.of("at", text(first), "end", text(last)));
+      points.add(first.copy());
+    }
+    if (points.size() < 4) throw fault("ground.tooFewPoints", Map.of("at", text(first)));
+    return LON_LAT.createLinearRing(points.toArray(Coordinate[]::new));
   }
 
   private Polygon polygon(JsonNode at) {
-    List<LinearRing> rings =
-        each(
-            at,
-            ring ->
-                LON_LAT.createLinearRing(each(ring, this::position).toArray(Coordinate[]::new)));
+    List<LinearRing> rings = each(at, this::ring);
     if (rings.isEmpty()) throw fault("ground.noGeometry", Map.of());
     return LON_LAT.createPolygon(
         rings.get(0), rings.subList(1, rings.size()).toArray(LinearRing[]::new));

@@ -33,7 +33,7 @@ class FootprintDestination implements Destination {
 
   /** What is missing only because a row could not be placed on its route. */
   private static final Set<String> OF_STRETCH =
-      Set.of("footprint.noCode", "footprint.noName", "footprint.quantity");
+      Set.of("footprint.noCode", "footprint.noName", "footprint.noQuantity");
 
   private final StagedQueries staged;
   private final ImportQueries queries;
@@ -93,7 +93,7 @@ class FootprintDestination implements Destination {
             new Fault(
                 feature.pointer("geometry"),
                 "intake.outside",
-                Map.of("number", a.number(), "code", String.valueOf(a.code()))));
+                Map.of("number", a.number(), "code", a.code() == null ? "–" : a.code())));
       else if (!district.covers(geometry)) remarks.add("partlyOutside");
     }
     if (geometry != null && geometry.getDimension() == 1 && !geometry.isSimple())

@@ -20,7 +20,7 @@ final class LineReading {
     number++;
     try {
       Feature feature = GeoJson.readFeature(line, number);
-      boolean invalid = feature.faults().stream().anyMatch(f -> f.key().equals("ground.invalid"));
+      boolean invalid = feature.faults().stream().anyMatch(GeoJson::isRepairable);
       Geometry repaired = invalid ? GeoJson.readRepaired(line).orElse(null) : null;
       return new StagedFeature(
           number,

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.locationtech.jts.geom.Geometry;
 import org.waymark.footprint.FootprintVersion;
 import org.waymark.geojson.Feature;
+import org.waymark.geojson.GeoJson;
 import org.waymark.intake.Mapping.From;
 import org.waymark.linearref.Grs80;
 import org.waymark.plan.Indicator;
@@ -45,6 +46,8 @@ final class Mapped {
 
   private static final Map<String, String> UNITS =
       Map.of("公里", "km", "千米", "km", "米", "m", "平方米", "m²", "平米", "m²", "m2", "m²", "㎡", "m²");
+
+  private static final int MOST_DIGITS = 400;
 
   private final Mapping mapping;
   private final Set<String> columns;
@@ -126,7 +129,7 @@ final class Mapped {
     return mapping.repair()
         && !mapping.byChainage()
         && staged.repaired() != null
-        && staged.faults().stream().map(Fault::key).allMatch("ground.invalid"::equals);
+        && staged.faults().stream().allMatch(GeoJson::isRepairable);
   }
 
   /** A township: its code, also as the twelve digits of the statistical list, name and shape. */
@@ -208,7 +211,8 @@ final class Mapped {
   private static Object number(String text) {
     if (text == null) return null;
     try {
-      return new BigDecimal(text.replace(",", "").replace("，", ""));
+      BigDecimal number = new BigDecimal(text.replace(",", "").replace("，", ""));
+      return isWritable(number) ? number : text;
     } catch (NumberFormatException e) {
       return text;
     }
@@ -235,10 +239,16 @@ final class Mapped {
     return value == null || String.valueOf(value).isBlank() ? null : String.valueOf(value).strip();
   }
 
+  /** 1e999999999 is a number nobody can write out. */
+  private static boolean isWritable(BigDecimal number) {
+    return number.precision() <= MOST_DIGITS && Math.abs(number.scale()) <= MOST_DIGITS;
+  }
+
   /** 3150.0 and 3150 are the same content. */
   private static Object plain(Object value) {
     if (!(value instanceof Number)) return value;
     BigDecimal number = new BigDecimal(value.toString()).stripTrailingZeros();
+    if (!isWritable(number)) return value.toString();
     return number.scale() < 0 ? number.setScale(0) : number;
   }
 }

@@ -151,7 +151,7 @@ class Preview {
         left -= rows.size();
         Map<Integer, Feature> features = features(key, open, rows);
         Map<String, Standing> before =
-            outcome.equals("changed") ? inForce(key, open, rows) : Map.of();
+            outcome.equals("changed") ? inForce(key, open, rows) : new HashMap<>();
         for (Row row : rows) {
           Standing old = before.get(row.code());
           if (old != null) write(to, old.geom(), row.number(), "old", row.code(), old.name());

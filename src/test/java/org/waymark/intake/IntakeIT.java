@@ -2,6 +2,7 @@ package org.waymark.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -129,7 +130,7 @@ class IntakeIT extends FileSteps {
         .containsExactly("faulty", "faulty", "faulty", "faulty", "new");
     assertThat(lines.get(0).remarks()).containsExactly("repairable");
     assertThat(lines.get(0).faults())
-        .anyMatch(f -> f.contains("图形无效"))
+        .anyMatch(f -> f.contains("边界与自身相交"))
         .anyMatch(f -> f.contains("四"));
     assertThat(lines.get(1).faults())
         .anyMatch(f -> f.contains("77.7"))
@@ -143,6 +144,65 @@ class IntakeIT extends FileSteps {
         .contains("repaired");
     assertThat(imports.accept(null, key, mapped.number(), ALL).counts())
         .isEqualTo(Map.of("new", 2));
+  }
+
+  @Test
+  void shapes_and_quantities_that_cannot_be_are_told_with_what_to_do() {
+    Import mapped =
+        mapped(
+            files.text(
+                "faulty.csv",
+                """
+                编号,名称,指标,数量,WKT
+                a,甲,04.4,1,"POLYGON((108.77 29.53,108.78 29.54,108.78 29.53,108.775 29.525))"
+                b,乙,09.1,1,LINESTRING EMPTY
+                c,丙,09.1,1,
+                d,丁,09.1,1,"LINESTRING(108.77 nan,108.78 29.54)"
+                e,戊,09.1,1,"LINESTRING(108.77 29.53,108.77 29.53)"
+                f,己,09.1,1,"LINESTRING(108.77"
+                g,庚,04.4,1,"POLYGON((108.77 29.53,108.78 29.54,108.78 29.53,108.77 29.54,108.77 29.53))"
+                h,辛,09.1,1e999999999,"LINESTRING(108.77 29.53,108.78 29.54)"
+                i,壬,09.1,NaN,"LINESTRING(108.77 29.53,108.78 29.54)"
+                j,癸,09.1,-3,"LINESTRING(108.77 29.53,108.78 29.54)"
+                k,子,09.1,,"LINESTRING(108.77 29.53,108.78 29.54)"
+                l,丑,04.4,1e15,"POLYGON((108.77 29.53,108.78 29.54,108.78 29.53,108.77 29.53))"
+                ,寅,09.1,1,"LINESTRING(108.77 29.53,108.78 29.54)"
+                n,卯,09.1,1.48,"MULTILINESTRING((108.77 29.53,108.78 29.54))"
+                """),
+            "EPSG:4490");
+    List<Preview.Line> lines = lines(mapped);
+    assertThat(lines)
+        .extracting(line -> line.outcome().equals("faulty") ? line.faults().get(0) : line.outcome())
+        .usingElementComparator((said, wanted) -> said.contains(wanted) ? 0 : 1)
+        .containsExactly(
+            "第 1 个要素的边界没有闭合（起点",
+            "第 2 个要素没有图形；请补充",
+            "第 3 个要素没有图形；请补充",
+            "第 4 个要素没有图形；请补充",
+            "第 5 个要素的点数不够成为线或面",
+            "第 6 个要素没有图形；请补充",
+            "第 7 个要素的边界与自身相交，位于 108.775",
+            "第 8 个要素 h 的数量“1e999999999”不是数字",
+            "第 9 个要素 i 的数量“NaN”不是数字",
+            "第 10 个要素 j 的数量“-3”不大于 0",
+            "第 11 个要素 k 没有设计数量；请补充",
+            "大得不可信；请核对数量和单位",
+            "第 13 个要素没有编码；请补充",
+            "new");
+    assertThat(lines.get(0).remarks()).contains("repairable");
+    assertThat(lines.get(6).remarks()).contains("repairable");
+    assertThat(mapped.counts()).containsEntry("repairable", 2);
+    ByteArrayOutputStream map = new ByteArrayOutputStream();
+    preview.writeMap(key, mapped, map);
+    assertThat(map.toString(StandardCharsets.UTF_8))
+        .contains("\"number\":1,")
+        .contains("MultiPolygon");
+    imports.map(key, mapped.number(), new Mapping(null, mapped.mapping().fields(), false, true));
+    imports.accept(null, key, mapped.number(), ALL);
+    assertThat(footprints.list(key))
+        .extracting(FootprintVersion::code)
+        .containsExactly("a", "g", "n");
+    assertThat(current("a").geom().isValid()).isTrue();
   }
 
   @Test

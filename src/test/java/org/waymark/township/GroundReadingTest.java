@@ -54,13 +54,13 @@ class GroundReadingTest {
     assertThat(problem.faults())
         .extracting(Fault::key)
         .containsExactlyInAnyOrder(
-            "ground.invalid",
+            "ground.crosses",
             "ground.townshipCode",
             "ground.swapped",
             "ground.outside",
             "ground.wrongType");
     assertThat(problem.faults())
-        .filteredOn(f -> f.key().equals("ground.invalid"))
+        .filteredOn(f -> f.key().equals("ground.crosses"))
         .allSatisfy(
             f -> {
               assertThat(f.pointer()).isEqualTo("townships#/features/0/geometry");
