@@ -3,12 +3,11 @@ import { el } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
 import { number } from '/shared/format.js';
 
-/** `without` holds the numbers left out, null where all or none are taken; changed() after a tick, pick() shows it on the map. */
-export function diffRow(feature, without, changed, pick) {
-  const takes = without && ['new', 'changed'].includes(feature.outcome);
-  const tick = takes && el('input', { type: 'checkbox', checked: !without.has(feature.number), 'aria-label': t('intake.take', { number: feature.number }), on: { change: () => {
-    if (tick.checked) without.delete(feature.number);
-    else without.add(feature.number);
+/** `taken` {all, but}: all but those numbers, or none but those; missing where there is no choice. changed() after a tick, pick() shows it on the map. */
+export function diffRow(feature, taken, changed, pick) {
+  const tick = taken && el('input', { type: 'checkbox', checked: taken.all !== taken.but.has(feature.number), 'aria-label': t('intake.take', { number: feature.number }), on: { change: () => {
+    if (tick.checked === taken.all) taken.but.delete(feature.number);
+    else taken.but.add(feature.number);
     changed();
   } } });
   return el('li', null, tick || el('span'),

@@ -11,17 +11,18 @@ import { splits } from './splits.js';
 
 const KINDS = ['new', 'changed', 'faulty', 'missing', 'unchanged'];
 
-/** accept({outcomes, without, retire}) and repair(mapping) throw a problem. */
+/** accept({outcomes, without, with, retire}) and repair(mapping) throw a problem. */
 export function diff(current, { root, base, plan, me }, map, { accept, repair }) {
   const { counts } = current;
   const address = `${root}/${current.number}`;
   const whole = current.mapping.subject === 'townships';
-  const without = new Set();
+  /** Of each kind all but some, or none but some. */
+  const picks = { new: { all: true, but: new Set() }, changed: { all: true, but: new Set() } };
   const retire = new Set();
-  const outcomes = new Map();
   let kind = KINDS.find((each) => counts[each]) ?? 'new';
   const list = el('div', { class: 'diff-list', 'aria-live': 'polite' });
   const tabs = el('div', { class: 'segment', role: 'group', 'aria-label': t('intake.step-diff') });
+  const every = el('div');
   const said = el('div', { role: 'alert' });
   const hint = el('span', { class: 'muted' });
   const go = el('button', { class: 'button primary', type: 'button', id: 'accept', on: { click: send } });
@@ -31,7 +32,7 @@ export function diff(current, { root, base, plan, me }, map, { accept, repair })
   drawTabs();
   drawGo();
   show();
-  return el('section', { class: 'intake-step now diff' }, el('h2', { tabindex: -1 }, t('intake.step-diff')), tabs, hints(), list, whole && splits(address, names), moved && moved.node, said,
+  return el('section', { class: 'intake-step now diff' }, el('h2', { tabindex: -1 }, t('intake.step-diff')), tabs, hints(), every, list, whole && splits(address, names), moved && moved.node, said,
     el('p', { class: 'step-go sticky' }, hint, go));
 
   function drawTabs() {
@@ -49,6 +50,7 @@ export function diff(current, { root, base, plan, me }, map, { accept, repair })
   async function show() {
     const shown = kind;
     put(list, loading(4));
+    put(every, !whole && picks[kind] && counts[kind] > 1 && tickAll(kind));
     try {
       if (shown !== 'missing') return await more(0, el('ul', { class: 'diff-rows' }));
       const { codes } = await getJson(`${address}/missing`);
@@ -62,10 +64,7 @@ export function diff(current, { root, base, plan, me }, map, { accept, repair })
     const shown = kind;
     const page = await getJson(`${address}/features`, { outcome: kind, after });
     if (shown !== kind) return;
-    page.features.forEach((feature) => {
-      outcomes.set(feature.number, feature.outcome);
-      rows.append(diffRow(feature, whole ? null : without, drawGo, () => map?.point(feature.number)));
-    });
+    page.features.forEach((feature) => rows.append(diffRow(feature, whole ? null : picks[kind], drawGo, () => map?.point(feature.number))));
     put(list, rows.children.length ? rows : empty(t(`intake.none.${kind}`)),
       page.more && el('button', { class: 'text-button', type: 'button', on: { click: () => more(page.features.at(-1).number, rows).catch((problem) => put(said, notice(problem))) } }, t('intake.more')));
   }
@@ -79,24 +78,40 @@ export function diff(current, { root, base, plan, me }, map, { accept, repair })
     if (moved) moved.draw(retire);
   }
 
+  function tickAll(of) {
+    const tick = el('input', { type: 'checkbox', checked: picks[of].all, id: 'take-all', on: { change: () => {
+      picks[of] = { all: tick.checked, but: new Set() };
+      drawGo();
+      show();
+    } } });
+    return el('label', { class: 'take-all' }, tick, t(`intake.take-all-${of}`, { count: number(counts[of], 0) }));
+  }
+
   function drawGo() {
-    const adds = (counts.new ?? 0) - left('new');
-    const changes = (counts.changed ?? 0) - left('changed');
+    const adds = taken('new');
+    const changes = taken('changed');
     const blocked = whole && (counts.faulty > 0 ? 'intake.whole-faulty' : retire.size < counts.missing ? 'intake.whole-missing' : null);
     go.disabled = adds + changes + retire.size === 0 || Boolean(blocked);
     put(hint, t(blocked || 'intake.accept-means'));
     put(go, t(retire.size ? 'intake.accept-retire' : 'intake.accept', { new: number(adds, 0), changed: number(changes, 0), retired: number(retire.size, 0) }));
   }
 
-  function left(outcome) {
-    return [...without].filter((each) => outcomes.get(each) === outcome).length;
+  function taken(of) {
+    const { all, but } = picks[of];
+    return all ? (counts[of] ?? 0) - but.size : but.size;
+  }
+
+  function chosen() {
+    const kinds = Object.keys(picks);
+    const but = (all) => kinds.filter((of) => picks[of].all === all).flatMap((of) => [...picks[of].but]);
+    return { outcomes: kinds.filter((of) => picks[of].all), without: but(true), with: but(false), retire: [...retire] };
   }
 
   async function send() {
     go.disabled = true;
     put(said, el('p', { class: 'muted', role: 'status' }, t('intake.accepting')));
     try {
-      await accept({ outcomes: ['new', 'changed'], without: [...without], retire: [...retire] });
+      await accept(chosen());
     } catch (problem) {
       put(said, notice(problem));
       drawGo();

@@ -164,7 +164,7 @@ class FootprintDestination implements Destination {
   @Override
   public Map<String, Integer> accept(PlanKey key, Import open, Acceptance chosen) {
     List<Integer> numbers =
-        staged.listNumbers(key, open.number(), chosen.outcomes(), chosen.without());
+        staged.listNumbers(key, open.number(), chosen.outcomes(), chosen.without(), chosen.with());
     List<Change> changes =
         new ArrayList<>(footprints.load(key, features(key, open, numbers), open.source()));
     changes.addAll(footprints.retire(key, new TreeSet<>(chosen.retire())));

@@ -166,15 +166,22 @@ public class Imports {
   /**
    * Which of the outcomes are accepted.
    *
-   * @param outcomes of {@code new} and {@code changed}
+   * @param outcomes of {@code new} and {@code changed}: all features with them
    * @param without numbers of features that are not
+   * @param with numbers of features that are, new or changed, beside those outcomes
    * @param retire codes that the file leaves out and that end
    */
-  public record Acceptance(List<String> outcomes, List<Integer> without, List<String> retire) {
+  public record Acceptance(
+      List<String> outcomes, List<Integer> without, List<Integer> with, List<String> retire) {
     public Acceptance {
       outcomes = outcomes == null ? List.of() : List.copyOf(outcomes);
       without = without == null ? List.of() : List.copyOf(without);
+      with = with == null ? List.of() : List.copyOf(with);
       retire = retire == null ? List.of() : List.copyOf(retire);
+    }
+
+    public Acceptance(List<String> outcomes, List<Integer> without, List<String> retire) {
+      this(outcomes, without, null, retire);
     }
   }
 

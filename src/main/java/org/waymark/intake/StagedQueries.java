@@ -140,8 +140,12 @@ class StagedQueries {
     return numbers.stream().map(found::get).toList();
   }
 
-  /** Numbers of those with one of these outcomes, so that neighbours on the ground follow. */
-  List<Integer> listNumbers(PlanKey key, int number, List<String> outcomes, List<Integer> without) {
+  /**
+   * Numbers of those with one of these outcomes but {@code without}, and of those new or changed
+   * {@code with}; so that neighbours on the ground follow.
+   */
+  List<Integer> listNumbers(
+      PlanKey key, int number, List<String> outcomes, List<Integer> without, List<Integer> with) {
     return of(
             key,
             number,
@@ -151,11 +155,13 @@ class StagedQueries {
             """
                 + OF_IMPORT
                 + """
-                and o.outcome = any(:outcomes) and o.feature_no <> all(:without)
+                and (o.outcome = any(:outcomes) and o.feature_no <> all(:without)
+                  or o.outcome in ('new', 'changed') and o.feature_no = any(:with))
                 order by coalesce(f.geom, f.repaired), o.feature_no
                 """)
         .param("outcomes", outcomes.toArray(String[]::new))
         .param("without", without.toArray(Integer[]::new))
+        .param("with", with.toArray(Integer[]::new))
         .query(Integer.class)
         .list();
   }

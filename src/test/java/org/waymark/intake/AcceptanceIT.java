@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,9 @@ import org.waymark.completion.CompletionReport.MetreRange;
 import org.waymark.completion.Completions;
 import org.waymark.footprint.FootprintVersion;
 import org.waymark.intake.Imports.Acceptance;
+import org.waymark.intake.Mapping.From;
 import org.waymark.problem.Problem.Fault;
+import org.waymark.problem.ProblemType;
 
 /** What an acceptance does to reports, and how imports are taken back one after the other. */
 @WaymarkIT
@@ -156,6 +159,29 @@ class AcceptanceIT extends FileSteps {
     assertThat(current("09.1-902").geom().equalsExact(road.geom())).isTrue();
     imports.undo(null, key, first.number(), "错");
     assertThat(footprints.list(key)).isEmpty();
+  }
+
+  @Test
+  void some_are_taken_and_what_columns_mean_is_remembered() {
+    Import mapped = mapped(files.text("roads.geojson", ROADS), "file");
+    Map<String, From> fields = new HashMap<>(mapped.mapping().fields());
+    fields.put("name", new From("编号", null));
+    imports.map(key, mapped.number(), new Mapping(null, fields, true, false));
+    Acceptance second = new Acceptance(List.of(), null, List.of(2), null);
+    assertThat(imports.accept(null, key, mapped.number(), second).counts())
+        .isEqualTo(Map.of("new", 1));
+    assertThat(footprints.list(key)).extracting(FootprintVersion::name).containsExactly("09.1-902");
+    Import again = receive(files.text("other.geojson", ROADS.replace("901", "905")));
+    Mapping remembered = imports.read(key, again.number(), 0, null, "file").mapping();
+    assertThat(remembered.from("name")).isEqualTo(new From("编号", null));
+    assertThat(remembered.quantityFromGround()).isTrue();
+    Acceptance none = new Acceptance(null, null, List.of(99), null);
+    imports.map(key, again.number(), remembered);
+    assertThat(refused(() -> imports.accept(null, key, again.number(), none)).type())
+        .isEqualTo(ProblemType.IMPORT_STATE);
+    Acceptance allButOne = new Acceptance(List.of("new"), List.of(1), null, null);
+    assertThat(refused(() -> imports.accept(null, key, again.number(), allButOne)).type())
+        .isEqualTo(ProblemType.IMPORT_STATE);
   }
 
   @Test

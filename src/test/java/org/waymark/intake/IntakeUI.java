@@ -28,6 +28,10 @@ class IntakeUI {
       {"type":"FeatureCollection","features":[
       {"type":"Feature","properties":{"编号":"09.1-901","名称":"新村路","指标":"09.1","里程km":1.48},
        "geometry":{"type":"LineString","coordinates":[[108.77,29.53],[108.78,29.54]]}},
+      {"type":"Feature","properties":{"编号":"09.1-903","名称":"东村路","指标":"09.1","里程km":1.48},
+       "geometry":{"type":"LineString","coordinates":[[108.771,29.53],[108.781,29.54]]}},
+      {"type":"Feature","properties":{"编号":"09.1-904","名称":"西村路","指标":"09.1","里程km":1.48},
+       "geometry":{"type":"LineString","coordinates":[[108.772,29.53],[108.782,29.54]]}},
       {"type":"Feature","properties":{"编号":"09.1-902","名称":"老村路","指标":"9.1","里程km":0.97},
        "geometry":{"type":"LineString","coordinates":[[108.77,29.53],[108.78,29.53]]}}]}
       """;
@@ -66,14 +70,23 @@ class IntakeUI {
       shoot(page, "intake-columns-1440");
       page.locator("form:has(#map-code) button[type=submit]").press("Enter");
       Locator diff = page.locator(".diff");
-      assertThat(diff.locator("[data-kind=new]")).hasText("新增 1");
+      assertThat(diff.locator("[data-kind=new]")).hasText("新增 3");
+      assertThat(page.locator(".diff-legend")).isVisible();
       diff.locator("[data-kind=faulty]").click();
       assertThat(diff.locator(".diff-rows .bad")).containsText("指标“9.1”不在计划中");
       diff.locator("[data-kind=new]").click();
-      diff.locator(".diff-rows .row-button").click();
+      diff.locator(".diff-rows .row-button").first().click();
       shoot(page, "intake-diff-1440");
+      // none, then one of them, then all but one
+      page.locator("#take-all").uncheck();
+      assertThat(page.locator("#accept")).isDisabled();
+      diff.locator(".diff-rows input").nth(1).check();
+      assertThat(page.locator("#accept")).hasText("确认导入：新增 1，变更 0");
+      page.locator("#take-all").check();
+      diff.locator(".diff-rows input").nth(2).uncheck();
+      assertThat(page.locator("#accept")).hasText("确认导入：新增 2，变更 0");
       page.locator("#accept").click();
-      assertThat(page.locator(".imports")).containsText("新增 1");
+      assertThat(page.locator(".imports")).containsText("新增 2");
       page.locator(".imports .acts button").click();
       page.fill("#undo-reason", "传错了文件");
       page.locator(".undo-form button[type=submit]").click();
