@@ -10,6 +10,7 @@ import { openPassword } from '/accounts/one-time-password.js';
 import { openPhones } from '/accounts/phones.js';
 import { startRescue } from '/accounts/rescue.js';
 import { ask } from '/accounts/ask.js';
+import { startArchive } from '/accounts/archive.js';
 import { showAudit } from '/accounts/audit-list.js';
 
 const box = document.getElementById('accounts');
@@ -30,6 +31,7 @@ names = await readNames();
 search.addEventListener('input', draw);
 document.getElementById('create').addEventListener('click', () => edit(null));
 startRescue(document.getElementById('rescue'), load);
+startArchive(document.getElementById('archive'));
 await load();
 
 async function load() {

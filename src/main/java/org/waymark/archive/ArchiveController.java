@@ -3,11 +3,14 @@ package org.waymark.archive;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.waymark.access.Callers;
+import org.waymark.problem.BrokenOff;
 
 /** The whole district as a file, for administrators. */
 @RestController
@@ -26,22 +29,28 @@ class ArchiveController {
           "Written as it is sent, by one at a time. Only a whole one, with its manifest at the end,"
               + " is restored by ./run import.")
   @PostMapping("/api/archives")
-  void write(HttpServletResponse response) throws IOException {
-    archives.write(callers.get(), new LateAnswer(response, archives.fileName()));
+  void write(HttpServletResponse response) {
+    try {
+      archives.write(callers.get(), new LateAnswer(response, archives.fileName()));
+    } catch (UncheckedIOException readerLeft) {
+      // nobody is there to be told
+    } catch (RuntimeException e) {
+      throw response.isCommitted() ? new BrokenOff(e) : e;
+    }
   }
 
   /** Says that a file comes with the first byte of it: a refusal before can still be told. */
-  private static final class LateAnswer extends java.io.OutputStream {
+  private static final class LateAnswer extends OutputStream {
     private final HttpServletResponse response;
     private final String name;
-    private java.io.OutputStream out;
+    private OutputStream out;
 
     LateAnswer(HttpServletResponse response, String name) {
       this.response = response;
       this.name = name;
     }
 
-    private java.io.OutputStream out() throws IOException {
+    private OutputStream out() throws IOException {
       if (out == null) {
         response.setContentType("application/zip");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store, private");

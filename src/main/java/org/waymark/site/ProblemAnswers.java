@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.waymark.access.TooManyAttempts;
+import org.waymark.problem.BrokenOff;
 import org.waymark.problem.Busy;
 import org.waymark.problem.Problem;
 import org.waymark.problem.ProblemType;
@@ -42,6 +43,7 @@ class ProblemAnswers implements ErrorController {
   void answer(Exception failure, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (failure instanceof AsyncRequestNotUsableException) return; // the reader has left
+    if (failure instanceof BrokenOff broken) throw broken; // the server cuts the connection
     Problem problem = ProblemCatalogue.of(failure, request);
     if (failure instanceof TooManyAttempts attempts)
       response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(attempts.retryAfterSeconds()));

@@ -3,9 +3,12 @@ package org.waymark.access;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
 import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,6 +170,18 @@ class AccountsUI {
       planner.sendSignIn(name, PASSWORD);
       assertThat(planner.page().locator("body")).containsText("无权");
     }
+  }
+
+  @Test
+  void the_whole_district_is_a_download_of_the_browser_and_noted() throws IOException {
+    Download download = page.waitForDownload(() -> page.locator("#archive button").click());
+    assertThat(download.suggestedFilename()).matches("waymark-[0-9]{6}-[0-9]{8}-[0-9]{4}\\.zip");
+    assertThat(page.locator("#archive-state")).containsText("已开始");
+    try (ZipFile zip = new ZipFile(download.path().toFile())) {
+      assertThat(zip.getEntry("manifest.json")).isNotNull();
+    }
+    page.reload();
+    assertThat(page.locator("#audit")).containsText("全区归档");
   }
 
   private void create(String userName, String displayName, String role) {
