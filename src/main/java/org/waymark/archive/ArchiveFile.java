@@ -17,13 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.waymark.archive.Manifest.Entry;
 import org.waymark.problem.Problem;
 import org.waymark.problem.ProblemType;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An archive that is read. Nothing in it is believed: names are only compared with those expected,
@@ -100,9 +97,28 @@ final class ArchiveFile implements AutoCloseable {
     return folder + "/" + hash + (content[0] == (byte) 0x89 ? ".png" : ".jpg");
   }
 
+  /**
+   * The parts it has. One that came with a later migration than the archive's is not there and
+   * stays empty.
+   *
+   * @param schema number of the last migration here
+   * @throws Problem FAULTY_ARCHIVE where one is missing for no such reason
+   */
+  List<Part> parts(String schema) {
+    boolean older = Integer.parseInt(manifest.schema()) < Integer.parseInt(schema);
+    return Parts.ALL.stream()
+        .filter(
+            part -> {
+              boolean has = manifest.parts().stream().anyMatch(e -> e.name().equals(part.file()));
+              if (!has && !older) throw FaultyArchive.because(part.file(), "missing", Map.of());
+              return has;
+            })
+        .toList();
+  }
+
   /** Reads everything and holds it against the manifest. */
-  void verify() {
-    for (Part part : Parts.ALL) {
+  void verify(List<Part> parts) {
+    for (Part part : parts) {
       try (InputStream in = read(part)) {
         in.transferTo(OutputStream.nullOutputStream());
       } catch (IOException e) {
@@ -181,36 +197,8 @@ final class ArchiveFile implements AutoCloseable {
     CRC32 crc = new CRC32();
     crc.update(text);
     if (crc.getValue() != entry.getCrc()) throw damaged(Manifest.FILE);
-    try {
-      Head head = JSON.readValue(text, Head.class);
-      if (!Manifest.FORMAT.equals(head.format())) throw FaultyArchive.because("", "none", Map.of());
-      if (head.version() < 1 || head.version() > Manifest.VERSION)
-        throw FaultyArchive.because(
-            Manifest.FILE,
-            "version",
-            Map.of(
-                "version",
-                head.version(),
-                "known",
-                Manifest.VERSION,
-                "product",
-                String.valueOf(head.product())));
-      Manifest read = JSON.readValue(text, Manifest.class);
-      if (read.parts() == null || read.district() == null || read.counters() == null)
-        throw damaged(Manifest.FILE);
-      return read;
-    } catch (JacksonException e) {
-      throw damaged(Manifest.FILE);
-    }
+    return Manifest.read(text);
   }
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .disable(tools.jackson.databind.DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
-
-  /** What is understood of an archive of any version. */
-  private record Head(String format, int version, String product) {}
 
   private void checkNames() {
     Set<String> files = new HashSet<>(List.of(README, Manifest.FILE, JudgedFigures.FILE));
@@ -238,8 +226,6 @@ final class ArchiveFile implements AutoCloseable {
       byte[] content = in.readNBytes(most + 1);
       if (content.length > most) throw damaged(entry.getName());
       return content;
-    } catch (ZipException e) {
-      throw damaged(entry.getName());
     } catch (IOException e) {
       throw damaged(entry.getName());
     }

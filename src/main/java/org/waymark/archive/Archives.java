@@ -39,6 +39,7 @@ import org.waymark.problem.ProblemType;
 public class Archives {
   private static final int RETRY_SECONDS = 60;
   private final PartQueries queries;
+  private final CounterQueries counters;
   private final PictureFileQueries pictures;
   private final JudgedFigures figures;
   private final Restoring restoring;
@@ -54,6 +55,7 @@ public class Archives {
 
   Archives(
       PartQueries queries,
+      CounterQueries counters,
       PictureFileQueries pictures,
       JudgedFigures figures,
       Restoring restoring,
@@ -65,6 +67,7 @@ public class Archives {
       @Value("${waymark.version}") String product,
       PlatformTransactionManager transactions) {
     this.queries = queries;
+    this.counters = counters;
     this.pictures = pictures;
     this.figures = figures;
     this.restoring = restoring;
@@ -131,7 +134,7 @@ public class Archives {
               by == null ? null : by.userName(),
               day.toString(),
               keys.stream().map(PlanKey::year).toList(),
-              queries.counters(),
+              counters.list(),
               writer.entries());
       writer.finish(manifest);
       return new Written(
@@ -168,13 +171,14 @@ public class Archives {
     try (ArchiveFile file = ArchiveFile.open(path)) {
       Manifest manifest = file.manifest();
       restoring.check(manifest);
-      file.verify();
+      List<Part> parts = file.parts(queries.schemaVersion());
+      file.verify(parts);
       List<Count> counts = new ArrayList<>();
       IssuedPassword[] issued = new IssuedPassword[1];
       transaction.executeWithoutResult(
           status -> {
             restoring.makeRoom();
-            counts.addAll(restoring.load(file));
+            counts.addAll(restoring.load(file, parts));
             audit.record(
                 (Caller) null,
                 "archive.restore",

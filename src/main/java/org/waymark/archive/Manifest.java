@@ -2,6 +2,10 @@ package org.waymark.archive;
 
 import java.util.List;
 import java.util.Map;
+import org.waymark.problem.Problem;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What an archive says of itself, written last.
@@ -44,4 +48,39 @@ record Manifest(
    * @param sha256 hex; null of a folder, whose files are named by theirs
    */
   record Entry(String name, List<String> columns, long rows, long bytes, String sha256) {}
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  /** What is understood of an archive of any version. */
+  private record Head(String format, int version, String product) {}
+
+  /**
+   * @throws Problem FAULTY_ARCHIVE where it is none, or of a later format
+   */
+  static Manifest read(byte[] text) {
+    try {
+      Head head = JSON.readValue(text, Head.class);
+      if (!FORMAT.equals(head.format())) throw FaultyArchive.because("", "none", Map.of());
+      if (head.version() < 1 || head.version() > VERSION)
+        throw FaultyArchive.because(
+            FILE,
+            "version",
+            Map.of(
+                "version",
+                head.version(),
+                "known",
+                VERSION,
+                "product",
+                String.valueOf(head.product())));
+      Manifest read = JSON.readValue(text, Manifest.class);
+      if (read.parts() == null
+          || read.district() == null
+          || read.counters() == null
+          || !String.valueOf(read.schema()).matches("[0-9]{1,6}")) throw ArchiveFile.damaged(FILE);
+      return read;
+    } catch (JacksonException e) {
+      throw ArchiveFile.damaged(FILE);
+    }
+  }
 }

@@ -33,6 +33,7 @@ final class Parts {
           Part.of("ground/shares", "core.footprint_township"),
           Part.of("ground/imports", "core.intake_import").where("state in ('accepted', 'undone')"),
           Part.of("ground/import-changes", "core.intake_change"),
+          Part.of("ground/import-numbers", "core.intake_counter"),
           Part.of("evidence/photos", "core.photo").withPictures("photos", "sha256", "content"),
           Part.of("evidence/senders", "core.photo_sender"),
           Part.of("evidence/prints", "core.photo_print"),

@@ -27,16 +27,19 @@ class Restoring {
   private static final Set<String> OF_FIRST_ADMINISTRATOR =
       Set.of("core.account", "core.audit_event");
   private final PartQueries queries;
+  private final CounterQueries counters;
   private final PictureFileQueries pictures;
   private final DistrictClock clock;
   private final String district;
 
   Restoring(
       PartQueries queries,
+      CounterQueries counters,
       PictureFileQueries pictures,
       DistrictClock clock,
       @Value("${waymark.district}") String district) {
     this.queries = queries;
+    this.counters = counters;
     this.pictures = pictures;
     this.clock = clock;
     this.district = district;
@@ -92,13 +95,13 @@ class Restoring {
   }
 
   /** All parts, counted and compared with what the archive says. */
-  List<Count> load(ArchiveFile file) {
+  List<Count> load(ArchiveFile file, List<Part> parts) {
     queries.writeAlike();
-    for (Part part : Parts.ALL) load(file, part);
-    queries.setCounters(file.manifest().counters());
+    for (Part part : parts) load(file, part);
+    counters.set(file.manifest().counters());
     queries.fillPublicTiles();
     List<Count> counts = new ArrayList<>();
-    for (Part part : Parts.ALL) {
+    for (Part part : parts) {
       counts.add(compare(file, part));
       if (part.pictures() != null) counts.add(comparePictures(file, part));
     }

@@ -115,6 +115,18 @@ class ArchiveIT extends PublicationCast {
   }
 
   @Test
+  void what_came_after_it_was_written_is_not_missed() throws IOException {
+    byte[] older =
+        spoil().manifest(json -> json.replace("meeting/tasks.csv", "meeting/tusks.csv")).bytes();
+    try (ArchiveFile archive = ArchiveFile.open(file(older))) {
+      assertThat(archive.parts("9999"))
+          .hasSize(Parts.ALL.size() - 1)
+          .extracting(Part::name)
+          .doesNotContain("meeting/tasks");
+    }
+  }
+
+  @Test
   @Order(1)
   void a_faulty_archive_names_the_part_and_leaves_nothing() throws IOException {
     byte[] whole = written;
@@ -126,6 +138,10 @@ class ArchiveIT extends PublicationCast {
         "reports/reports.csv",
         "damaged");
     refused(spoil().without("ground/shares.csv"), "ground/shares.csv", "missing");
+    refused(
+        spoil().manifest(json -> json.replace("meeting/tasks.csv", "meeting/tusks.csv")),
+        "meeting/tasks.csv",
+        "missing");
     String photo = spoil().names("photos/").get(0);
     refused(spoil().without(photo), "photos/", "pictures");
     refused(
