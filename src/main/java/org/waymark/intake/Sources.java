@@ -75,7 +75,11 @@ final class Sources {
   private void addShape(Archive archive, Map<String, ZipEntry> parts) {
     String stem = "layer" + ++copies;
     parts.forEach(
-        (extension, entry) -> archive.unpack(entry, folder.resolve(stem + "." + extension)));
+        (extension, entry) -> {
+          Path part = folder.resolve(stem + "." + extension);
+          archive.unpack(entry, part);
+          ShapeParts.requireWhole(part, extension, entry.getName());
+        });
     String path = parts.get("shp").getName().replace('\\', '/');
     String encoding =
         Contents.encodingOfShape(folder.resolve(stem + ".cpg"), folder.resolve(stem + ".dbf"));

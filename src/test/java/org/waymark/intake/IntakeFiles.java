@@ -6,9 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Files as others make them, by GDAL. */
@@ -66,6 +69,19 @@ final class IntakeFiles {
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The same zip, one of its files without its last ten bytes. */
+  Path cut(Path zip, String name, String ending) throws IOException {
+    Map<String, byte[]> parts = new LinkedHashMap<>();
+    try (ZipInputStream in = new ZipInputStream(Files.newInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        byte[] part = in.readAllBytes();
+        boolean cut = entry.getName().endsWith(ending);
+        parts.put(entry.getName(), cut ? Arrays.copyOf(part, part.length - 10) : part);
+      }
+    }
+    return zip(name, parts);
   }
 
   /** The same GeoPackage with one more statement carried out in it. */

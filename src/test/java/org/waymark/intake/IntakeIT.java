@@ -339,6 +339,12 @@ class IntakeIT extends FileSteps {
     refusedBecause(
         "intake.damaged", files.bytes("cut.gpkg", java.util.Arrays.copyOf(gpkg, gpkg.length / 3)));
     refusedBecause(
+        "intake.cut",
+        files.cut(
+            files.converted(files.text("s.geojson", ROADS), "ESRI Shapefile", "shp"),
+            "cut.zip",
+            ".dbf"));
+    refusedBecause(
         "intake.nested",
         files.zip(
             "nest.zip",
