@@ -12,15 +12,13 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What an SQLite file declares, read from its bytes before any library opens it: a table that is
  * not kept in the file but made by a program (CREATE VIRTUAL TABLE) can read other files of this
- * machine, and a view can call functions. Of these only the spatial index of GeoPackage is let in.
+ * machine, and a view can call functions. What is let in is for {@link DeclaredSql} to say.
  *
  * @see <a href="https://www.sqlite.org/fileformat2.html">SQLite: Database File Format</a>
  */
@@ -29,12 +27,6 @@ final class SqliteSchema {
   private static final int LONGEST_ROW = 1_000_000;
   private static final int HEADER_BYTES = 100;
   private static final int SQL_COLUMN = 4;
-  private static final Pattern PLAIN =
-      Pattern.compile("CREATE\\s+(TABLE|INDEX|UNIQUE\\s+INDEX|TRIGGER)\\s.*", Pattern.DOTALL);
-  private static final Pattern SPATIAL_INDEX =
-      Pattern.compile(
-          "CREATE\\s+VIRTUAL\\s+TABLE\\s+\"?RTREE_[^\"();]*\"?\\s+USING\\s+RTREE\\s*\\([^();]*\\)\\s*",
-          Pattern.DOTALL);
 
   private final RandomAccessFile file;
   private final int pageSize;
@@ -64,17 +56,13 @@ final class SqliteSchema {
    */
   static void require(Path path, String name) {
     try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-      for (String sql : new SqliteSchema(file).statements()) {
-        String declared = sql.strip().toUpperCase(Locale.ROOT);
-        if (declared.isEmpty()
-            || PLAIN.matcher(declared).matches()
-            || SPATIAL_INDEX.matcher(declared).matches()) continue;
-        String told = sql.strip().replaceAll("\\s+", " ");
-        throw Refused.because(
-            name,
-            "sqliteDeclares",
-            Map.of("what", told.length() > 80 ? told.substring(0, 80) + "…" : told));
-      }
+      String harmful = DeclaredSql.firstHarmful(new SqliteSchema(file).statements());
+      if (harmful == null) return;
+      String told = harmful.strip().replaceAll("\\s+", " ");
+      throw Refused.because(
+          name,
+          "sqliteDeclares",
+          Map.of("what", told.length() > 80 ? told.substring(0, 80) + "…" : told));
     } catch (IOException | BufferUnderflowException | IndexOutOfBoundsException e) {
       throw Refused.because(name, "damaged", Map.of("detail", "SQLite"));
     }
