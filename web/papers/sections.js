@@ -18,15 +18,15 @@ export function sections(papers, of) {
           file('reminder.docx', of, { unit: unit.name }, t('papers.reminder')),
           unit.slip && file('slip.docx', of, { unit: unit.name }, t('papers.slip')))))
         : el('p', { class: 'muted' }, t('papers.no-units'))),
-    papers.snapshot === null || papers.snapshot === undefined ? ofDay(papers, { asOf: of.asOf, plan: of.plan })
-      : el('p', { class: 'muted' }, t('papers.day-only'))];
+    ...ofGround(papers, of)];
 }
 
-/** A snapshot holds neither reports nor places that are not public. */
-function ofDay(papers, of) {
+/** A snapshot holds neither reports nor places: these are of the day before it. */
+function ofGround(papers, of) {
+  const bound = papers.snapshot !== null && papers.snapshot !== undefined && el('p', { class: 'muted' }, t('papers.ground-of-snapshot'));
   return [
     el('section', { 'aria-labelledby': 'maps' },
-      el('h2', { id: 'maps' }, t('papers.maps')),
+      el('h2', { id: 'maps' }, t('papers.maps')), bound,
       el('ul', { class: 'papers-list' },
         row(t('papers.map'), t('papers.map-why'), file('map.pdf', of, { size: 'a3' }, 'A3'), file('map.pdf', of, { size: 'a0' }, 'A0')))),
     el('section', { 'aria-labelledby': 'evidence' },

@@ -90,31 +90,36 @@ class PaperController {
     return file(bytes, DOCX, "督办单-" + unit, facts, snapshot, "docx");
   }
 
-  @Operation(summary = "Evidence sheet (pdf) of a project: ranges, reviewers, photos of a day")
+  @Operation(
+      summary =
+          "Evidence sheet (pdf) of a project: ranges, reviewers, photos of a day or a snapshot")
   @GetMapping(
       path = "/api/papers/evidence.pdf",
       produces = {MediaType.APPLICATION_PDF_VALUE, MediaType.APPLICATION_JSON_VALUE})
   ResponseEntity<byte[]> evidence(
       @RequestParam int project,
       @RequestParam(required = false) LocalDate asOf,
+      @RequestParam(required = false) Integer snapshot,
       @RequestParam(name = "plan", required = false) Integer year) {
-    PaperFacts facts = facts(asOf, null, year);
-    byte[] bytes = papers.evidence(callers.get(), plans.keyOf(year), facts.day(), project, facts);
-    return file(bytes, MediaType.APPLICATION_PDF_VALUE, "证据单-" + project, facts, null, "pdf");
+    PaperFacts facts = facts(asOf, snapshot, year);
+    byte[] bytes =
+        papers.evidence(callers.get(), plans.keyOf(year), snapshot != null, project, facts);
+    return file(bytes, MediaType.APPLICATION_PDF_VALUE, "证据单-" + project, facts, snapshot, "pdf");
   }
 
-  @Operation(summary = "Map sheet (pdf, vectors) of a day; size is a3 or a0")
+  @Operation(summary = "Map sheet (pdf, vectors) of a day or a snapshot; size is a3 or a0")
   @GetMapping(
       path = "/api/papers/map.pdf",
       produces = {MediaType.APPLICATION_PDF_VALUE, MediaType.APPLICATION_JSON_VALUE})
   ResponseEntity<byte[]> map(
       @RequestParam(defaultValue = "a3") String size,
       @RequestParam(required = false) LocalDate asOf,
+      @RequestParam(required = false) Integer snapshot,
       @RequestParam(name = "plan", required = false) Integer year) {
     MapSheet.Size sheet = MapSheet.Size.of(size);
-    PaperFacts facts = facts(asOf, null, year);
-    byte[] bytes = papers.map(callers.get(), plans.keyOf(year), facts.day(), sheet, facts);
-    return file(bytes, MediaType.APPLICATION_PDF_VALUE, "进展图-" + sheet, facts, null, "pdf");
+    PaperFacts facts = facts(asOf, snapshot, year);
+    byte[] bytes = papers.map(callers.get(), plans.keyOf(year), snapshot != null, sheet, facts);
+    return file(bytes, MediaType.APPLICATION_PDF_VALUE, "进展图-" + sheet, facts, snapshot, "pdf");
   }
 
   @Operation(summary = "What papers there are of a day or a snapshot, in the caller's scope")

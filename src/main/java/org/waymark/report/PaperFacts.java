@@ -29,6 +29,22 @@ record PaperFacts(
     List<ProjectPart> projects,
     List<TownshipPart> townships) {
 
+  /** The same, saying more about what it is bound to. */
+  PaperFacts boundAlsoTo(String more) {
+    return new PaperFacts(
+        district,
+        year,
+        planName,
+        document,
+        day,
+        basis + "；" + more,
+        scope,
+        demo,
+        rules,
+        projects,
+        townships);
+  }
+
   record Rules(String code, String name, BigDecimal warn, BigDecimal lag, int staleDays) {}
 
   /**

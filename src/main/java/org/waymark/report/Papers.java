@@ -106,15 +106,16 @@ public class Papers {
    * @throws Problem NOT_FOUND where it is out of scope; FUTURE_DAY, PLAN_NOT_KNOWN, FONT_MISSING
    */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  byte[] evidence(Caller caller, PlanKey key, LocalDate day, int project, PaperFacts facts) {
+  byte[] evidence(Caller caller, PlanKey key, boolean snapshot, int project, PaperFacts facts) {
     ProjectPart part =
         facts.projects().stream()
             .filter(p -> p.number() == project)
             .findFirst()
             .orElseThrow(
                 () -> new Problem(ProblemType.NOT_FOUND, Map.of("what", "project " + project)));
+    LocalDate day = groundDay(facts, snapshot);
     return EvidenceSheet.write(
-        facts,
+        snapshot ? facts.boundAlsoTo("上报和照片截至" + PaperText.day(day) + "24时") : facts,
         part,
         evidence.list(caller, key, project, endOf(day)),
         sha256 -> photos.findThumbnail(caller, sha256).orElse(null),
@@ -122,14 +123,28 @@ public class Papers {
   }
 
   /**
-   * The map sheet of a day.
+   * The map sheet of a day or a snapshot.
    *
    * @throws Problem FUTURE_DAY, PLAN_NOT_KNOWN, FONT_MISSING
    */
   @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-  byte[] map(Caller caller, PlanKey key, LocalDate day, MapSheet.Size size, PaperFacts facts) {
+  byte[] map(Caller caller, PlanKey key, boolean snapshot, MapSheet.Size size, PaperFacts facts) {
+    LocalDate day = groundDay(facts, snapshot);
     return MapSheet.write(
-        facts, maps.read(caller, key, day, endOf(day), facts), size, font, mapApproval, mapSource);
+        snapshot ? facts.boundAlsoTo("项目范围截至" + PaperText.day(day) + "24时") : facts,
+        maps.read(caller, key, day, endOf(day), facts),
+        size,
+        font,
+        mapApproval,
+        mapSource);
+  }
+
+  /**
+   * A snapshot holds no ground and no reports; theirs are of the last day that was over when it was
+   * approved, so that the same snapshot gives the same paper for ever.
+   */
+  private static LocalDate groundDay(PaperFacts facts, boolean snapshot) {
+    return snapshot ? facts.day().minusDays(1) : facts.day();
   }
 
   /** As the roll-up has it: the last moment of a day, or now. */

@@ -1,7 +1,6 @@
 package org.waymark.report;
 
 import java.awt.geom.Path2D;
-import java.awt.geom.PathIterator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +31,7 @@ final class PdfPaper implements AutoCloseable {
   private final PDDocument document = new PDDocument();
   private final PdfType type;
   private final double height;
+  private final PdfPen pen;
   private final double width;
   private PDPageContentStream out;
 
@@ -42,6 +42,7 @@ final class PdfPaper implements AutoCloseable {
     this.type = new PdfType(font.load(document));
     this.width = width;
     this.height = height;
+    this.pen = new PdfPen(height);
     document.getDocumentInformation().setTitle(title);
     document.getDocumentInformation().setSubject(facts.basis());
     document.getDocumentInformation().setProducer("Waymark");
@@ -84,9 +85,9 @@ final class PdfPaper implements AutoCloseable {
     run(
         () -> {
           out.beginText();
-          fill(color);
+          pen.fill(out, color);
           out.setFont(type.font(), (float) size);
-          out.newLineAtOffset(x(x), y(y));
+          out.newLineAtOffset(pen.x(x), pen.y(y));
           out.showText(type.shown(text));
           out.endText();
         });
@@ -102,41 +103,29 @@ final class PdfPaper implements AutoCloseable {
 
   /** As waters are named: leaning left, with a white rim. */
   void leaning(double x, double y, String text, double size, String color) {
+    rimmed(x, y, text, size, color, LEAN);
+  }
+
+  /** In the middle, with a white rim, to be read over anything. */
+  void haloed(double x, double y, String text, double size, String color) {
+    rimmed(x - textWidth(text, size) / 2, y, text, size, color, 0);
+  }
+
+  private void rimmed(double x, double y, String text, double size, String color, float lean) {
     for (boolean rim : new boolean[] {true, false})
       run(
           () -> {
             out.saveGraphicsState();
-            if (rim) {
-              out.setLineWidth((float) (size * 0.22));
-              out.setStrokingColor(1f, 1f, 1f);
-            } else fill(color);
+            if (rim) pen.stroke(out, size * 0.22 / PT, "FFFFFF");
+            else pen.fill(out, color);
             out.beginText();
             out.setRenderingMode(rim ? RenderingMode.STROKE : RenderingMode.FILL);
             out.setFont(type.font(), (float) size);
-            out.setTextMatrix(new Matrix(1, 0, LEAN, 1, x(x), y(y)));
+            out.setTextMatrix(new Matrix(1, 0, lean, 1, pen.x(x), pen.y(y)));
             out.showText(type.shown(text));
             out.endText();
             out.restoreGraphicsState();
           });
-  }
-
-  /** With a white rim, to be read over anything. */
-  void haloed(double x, double y, String text, double size, String color) {
-    double left = x - textWidth(text, size) / 2;
-    run(
-        () -> {
-          out.saveGraphicsState();
-          out.setLineWidth((float) (size * 0.22));
-          out.setStrokingColor(1f, 1f, 1f);
-          out.beginText();
-          out.setRenderingMode(RenderingMode.STROKE);
-          out.setFont(type.font(), (float) size);
-          out.newLineAtOffset(x(left), y(y));
-          out.showText(type.shown(text));
-          out.endText();
-          out.restoreGraphicsState();
-        });
-    text(left, y, text, size, color);
   }
 
   /** Lines that fit into {@code room} mm. */
@@ -147,9 +136,9 @@ final class PdfPaper implements AutoCloseable {
   void line(double x1, double y1, double x2, double y2, double mm, String color) {
     run(
         () -> {
-          stroke(mm, color);
-          out.moveTo(x(x1), y(y1));
-          out.lineTo(x(x2), y(y2));
+          pen.stroke(out, mm, color);
+          out.moveTo(pen.x(x1), pen.y(y1));
+          out.lineTo(pen.x(x2), pen.y(y2));
           out.stroke();
         });
   }
@@ -170,9 +159,9 @@ final class PdfPaper implements AutoCloseable {
   void path(Path2D path, String fill, String edge, double mm) {
     run(
         () -> {
-          if (fill != null) fill(fill);
-          if (edge != null) stroke(mm, edge);
-          trace(path);
+          if (fill != null) pen.fill(out, fill);
+          if (edge != null) pen.stroke(out, mm, edge);
+          pen.trace(out, path);
           if (fill != null && edge != null) out.fillAndStrokeEvenOdd();
           else if (fill != null) out.fillEvenOdd();
           else out.stroke();
@@ -184,7 +173,7 @@ final class PdfPaper implements AutoCloseable {
     run(
         () -> {
           out.saveGraphicsState();
-          trace(path);
+          pen.trace(out, path);
           out.clipEvenOdd();
         });
     drawing.run();
@@ -201,7 +190,7 @@ final class PdfPaper implements AutoCloseable {
           double ih = image.getHeight() * scale;
           double left = x + (w - iw) / 2;
           double top = y + (h - ih) / 2;
-          out.drawImage(image, x(left), y(top + ih), (float) (iw * PT), (float) (ih * PT));
+          out.drawImage(image, pen.x(left), pen.y(top + ih), (float) (iw * PT), (float) (ih * PT));
         });
   }
 
@@ -238,38 +227,6 @@ final class PdfPaper implements AutoCloseable {
   @Override
   public void close() {
     run(document::close);
-  }
-
-  private void trace(Path2D path) throws IOException {
-    double[] c = new double[6];
-    for (PathIterator it = path.getPathIterator(null); !it.isDone(); it.next()) {
-      switch (it.currentSegment(c)) {
-        case PathIterator.SEG_MOVETO -> out.moveTo(x(c[0]), y(c[1]));
-        case PathIterator.SEG_LINETO -> out.lineTo(x(c[0]), y(c[1]));
-        case PathIterator.SEG_CUBICTO ->
-            out.curveTo(x(c[0]), y(c[1]), x(c[2]), y(c[3]), x(c[4]), y(c[5]));
-        default -> out.closePath();
-      }
-    }
-  }
-
-  private void stroke(double mm, String color) throws IOException {
-    out.setLineWidth((float) (mm * PT));
-    int rgb = Integer.parseInt(color, 16);
-    out.setStrokingColor((rgb >> 16) / 255f, (rgb >> 8 & 255) / 255f, (rgb & 255) / 255f);
-  }
-
-  private void fill(String color) throws IOException {
-    int rgb = Integer.parseInt(color, 16);
-    out.setNonStrokingColor((rgb >> 16) / 255f, (rgb >> 8 & 255) / 255f, (rgb & 255) / 255f);
-  }
-
-  private float x(double mm) {
-    return (float) (mm * PT);
-  }
-
-  private float y(double mm) {
-    return (float) ((height - mm) * PT);
   }
 
   private interface Drawing {

@@ -7,17 +7,13 @@ import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.waymark.progress.Light;
 import org.waymark.report.PaperFacts.GatePart;
-import org.waymark.report.PaperFacts.IndicatorPart;
-import org.waymark.report.PaperFacts.Percent;
 import org.waymark.report.PaperFacts.ProjectPart;
 import org.waymark.report.PaperFacts.TownshipPart;
 import org.waymark.report.PaperFacts.TrackPart;
@@ -27,18 +23,17 @@ import org.waymark.report.PaperFacts.TrackPart;
  * track's and a project's point at the row that gives them.
  */
 final class ProgressWorkbook {
-  static final String INDICATORS = "分项与指标";
   private static final List<Light> COUNTED =
       List.of(Light.LATE, Light.LAG, Light.PEND, Light.WARN, Light.STALE, Light.OK, Light.DONE);
   private final PaperFacts facts;
   private final XSSFWorkbook workbook = new XSSFWorkbook();
   private final WorkbookSheets sheets = new WorkbookSheets(workbook);
 
-  /** 1-based row on the sheet of indicators, by track and by indicator code. */
-  private final Map<String, Integer> rows = new HashMap<>();
+  private final IndicatorSheet indicators;
 
   private ProgressWorkbook(PaperFacts facts) {
     this.facts = facts;
+    this.indicators = new IndicatorSheet(sheets, facts);
   }
 
   static byte[] write(PaperFacts facts) {
@@ -54,10 +49,9 @@ final class ProgressWorkbook {
         Optional.of(Date.from(facts.day().atStartOfDay(ZoneOffset.UTC).toInstant()));
     core.setCreated(made);
     core.setModified(made);
-    numberRows();
     about();
     projects();
-    indicators();
+    indicators.write(facts);
     gates();
     townships();
     workbook.setForceFormulaRecalculation(true);
@@ -69,15 +63,6 @@ final class ProgressWorkbook {
       throw new UncheckedIOException(e);
     }
     return FixedZip.of(out.toByteArray());
-  }
-
-  private void numberRows() {
-    int row = 2;
-    for (ProjectPart p : facts.projects())
-      for (TrackPart t : p.tracks()) {
-        rows.put("track " + t.code(), row++);
-        for (IndicatorPart i : t.indicators()) rows.put(i.code(), row++);
-      }
   }
 
   private void about() {
@@ -127,12 +112,12 @@ final class ProgressWorkbook {
       sheets.text(sheet, r, 2, p.municipal() ? "市级" : "区级");
       sheets.text(sheet, r, 3, p.lead());
       sheets.light(sheet, r, 4, p.light());
-      Integer row = rows.get("track " + p.track());
+      Integer row = indicators.rowOfTrack(p.track());
       if (row != null) {
         link(sheet, r, 5, p.percent().verified(), "J", row);
         link(sheet, r, 6, p.percent().reported(), "K", row);
         link(sheet, r, 7, p.percent().planned(), "L", row);
-        gap(sheet, r, 8, p.percent(), "F", "H");
+        sheets.gap(sheet, r, 8, p.percent(), "F", "H");
       }
       sheets.text(sheet, r, 9, p.track());
       sheets.text(sheet, r++, 10, p.reason());
@@ -141,90 +126,8 @@ final class ProgressWorkbook {
 
   private void link(XSSFSheet sheet, int r, int column, Object figure, String source, int row) {
     if (figure != null)
-      sheets.formula(sheet, r, column, INDICATORS + "!" + source + row, WorkbookSheets.PERCENT);
-  }
-
-  private void gap(XSSFSheet sheet, int r, int column, Percent p, String verified, String planned) {
-    if (p.verified() != null && p.planned() != null)
       sheets.formula(
-          sheet,
-          r,
-          column,
-          "(" + verified + (r + 1) + "-" + planned + (r + 1) + ")*100",
-          "+0.0;-0.0;0.0");
-  }
-
-  private void indicators() {
-    XSSFSheet sheet =
-        sheets.add(
-            INDICATORS,
-            List.of(
-                "项目:6",
-                "分项:7",
-                "编码:8",
-                "名称:34",
-                "口径:10",
-                "单位:9",
-                "目标:12",
-                "已核实:12",
-                "已上报:12",
-                "核实率:10",
-                "上报率:10",
-                "应到率:10",
-                "偏差（百分点）:10",
-                "亮灯:12"),
-            facts,
-            true);
-    int r = 1;
-    for (ProjectPart p : facts.projects())
-      for (TrackPart t : p.tracks()) {
-        track(sheet, r++, p, t);
-        for (IndicatorPart i : t.indicators()) indicator(sheet, r++, p, t, i);
-      }
-  }
-
-  private void track(XSSFSheet sheet, int r, ProjectPart p, TrackPart t) {
-    sheets.number(sheet, r, 0, BigDecimal.valueOf(p.number()), "0");
-    sheets.bold(sheet, r, 1, t.code());
-    sheets.bold(sheet, r, 3, t.name());
-    sheets.text(sheet, r, 4, basis(t.basis()));
-    Percent percent = t.percent();
-    Integer from = percent.indicator() == null ? null : rows.get(percent.indicator());
-    if (from != null) {
-      if (percent.verified() != null)
-        sheets.formula(sheet, r, 9, "J" + from, WorkbookSheets.PERCENT);
-      if (percent.reported() != null)
-        sheets.formula(sheet, r, 10, "K" + from, WorkbookSheets.PERCENT);
-      if (percent.planned() != null)
-        sheets.formula(sheet, r, 11, "L" + from, WorkbookSheets.PERCENT);
-    } else {
-      sheets.points(sheet, r, 9, percent.verified());
-      sheets.points(sheet, r, 10, percent.reported());
-      sheets.points(sheet, r, 11, percent.planned());
-    }
-    gap(sheet, r, 12, percent, "J", "L");
-    sheets.light(sheet, r, 13, t.light());
-  }
-
-  private void indicator(XSSFSheet sheet, int r, ProjectPart p, TrackPart t, IndicatorPart i) {
-    int row = r + 1;
-    sheets.number(sheet, r, 0, BigDecimal.valueOf(p.number()), "0");
-    sheets.text(sheet, r, 1, t.code());
-    sheets.text(sheet, r, 2, i.code());
-    sheets.text(sheet, r, 3, "　" + i.name());
-    sheets.text(sheet, r, 4, "指标");
-    sheets.text(sheet, r, 5, i.unit());
-    String format = i.decimals() == 0 ? "#,##0.##" : "#,##0.00";
-    sheets.number(sheet, r, 6, i.target(), format);
-    sheets.number(sheet, r, 7, i.verified(), format);
-    sheets.number(sheet, r, 8, i.reported(), format);
-    if (i.verifiedPercent() != null)
-      sheets.formula(sheet, r, 9, "H" + row + "/G" + row, WorkbookSheets.PERCENT);
-    if (i.reportedPercent() != null)
-      sheets.formula(sheet, r, 10, "I" + row + "/G" + row, WorkbookSheets.PERCENT);
-    sheets.points(sheet, r, 11, i.plannedPercent());
-    gap(sheet, r, 12, new Percent(null, null, i.verifiedPercent(), i.plannedPercent()), "J", "L");
-    if (i.light() != null) sheets.light(sheet, r, 13, i.light());
+          sheet, r, column, IndicatorSheet.NAME + "!" + source + row, WorkbookSheets.PERCENT);
   }
 
   private void gates() {
@@ -271,14 +174,5 @@ final class ProgressWorkbook {
       sheets.formula(sheet, r, column, "SUM(D" + (r + 1) + ":J" + (r + 1) + ")", "0");
       r++;
     }
-  }
-
-  private static String basis(String code) {
-    return switch (code) {
-      case "quantity" -> "数量";
-      case "declared" -> "形象进度";
-      case "checklist" -> "按事项";
-      default -> "加权";
-    };
   }
 }

@@ -20,6 +20,7 @@ import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.waymark.progress.Light;
+import org.waymark.report.PaperFacts.Percent;
 
 /**
  * Sheets with heads that stay, cells with borders, and a print set-up: A4 across, one page wide.
@@ -142,5 +143,16 @@ final class WorkbookSheets {
   private static byte[] rgb(String hex) {
     int value = Integer.parseInt(hex, 16);
     return new byte[] {(byte) (value >> 16), (byte) (value >> 8), (byte) value};
+  }
+
+  /** In percentage points, of two columns of its row. */
+  void gap(XSSFSheet sheet, int r, int column, Percent p, String verified, String planned) {
+    if (p.verified() != null && p.planned() != null)
+      formula(
+          sheet,
+          r,
+          column,
+          "(" + verified + (r + 1) + "-" + planned + (r + 1) + ")*100",
+          "+0.0;-0.0;0.0");
   }
 }

@@ -35,7 +35,7 @@ public final class PaperBench {
               papers.map(
                   caller,
                   BenchDistrict.KEY,
-                  today,
+                  false,
                   MapSheet.Size.A3,
                   papers.ofDay(caller, BenchDistrict.KEY, today)));
       code = 0;

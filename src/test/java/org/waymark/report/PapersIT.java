@@ -86,7 +86,7 @@ class PapersIT {
     DistrictProgress seen = progress.get(plans.currentKey(), DAY);
     try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
       workbook.getCreationHelper().createFormulaEvaluator().evaluateAll();
-      Map<String, Row> byCode = rows(workbook.getSheet(ProgressWorkbook.INDICATORS), 2);
+      Map<String, Row> byCode = rows(workbook.getSheet(IndicatorSheet.NAME), 2);
       List<IndicatorProgress> indicators =
           seen.projects().stream()
               .flatMap(p -> p.tracks().stream())
@@ -150,8 +150,8 @@ class PapersIT {
       throws IOException {
     PaperFacts facts = facts("planner", DAY);
     byte[] sheet =
-        papers.evidence(accounts.getCaller("planner"), plans.currentKey(), DAY, 18, facts);
-    assertThat(papers.evidence(accounts.getCaller("planner"), plans.currentKey(), DAY, 18, facts))
+        papers.evidence(accounts.getCaller("planner"), plans.currentKey(), false, 18, facts);
+    assertThat(papers.evidence(accounts.getCaller("planner"), plans.currentKey(), false, 18, facts))
         .isEqualTo(sheet);
     int verified =
         jdbc.sql(
@@ -167,7 +167,7 @@ class PapersIT {
     assertThat(text(sheet)).contains("已核实的上报（" + verified + "条）", "K0+", "区水利局");
     PaperFacts own = facts("unit", DAY);
     assertThatThrownBy(
-            () -> papers.evidence(accounts.getCaller("unit"), plans.currentKey(), DAY, 9, own))
+            () -> papers.evidence(accounts.getCaller("unit"), plans.currentKey(), false, 9, own))
         .isInstanceOf(Problem.class);
   }
 
@@ -175,10 +175,11 @@ class PapersIT {
   void the_map_sheet_names_every_township_light_and_the_grid() throws IOException {
     PaperFacts facts = facts("planner", DAY);
     byte[] map =
-        papers.map(accounts.getCaller("planner"), plans.currentKey(), DAY, MapSheet.Size.A3, facts);
+        papers.map(
+            accounts.getCaller("planner"), plans.currentKey(), false, MapSheet.Size.A3, facts);
     assertThat(
             papers.map(
-                accounts.getCaller("planner"), plans.currentKey(), DAY, MapSheet.Size.A3, facts))
+                accounts.getCaller("planner"), plans.currentKey(), false, MapSheet.Size.A3, facts))
         .isEqualTo(map);
     String text = text(map);
     assertThat(text).contains("EPSG:4545", "1:", "审图号", "限制级");
