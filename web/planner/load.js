@@ -8,6 +8,9 @@ import { breath } from '/shared/dom.js';
 
 /** Beside the live stream, for when it is down. */
 const QUIET_MS = 60_000;
+/** Past days as they were read: they never change, so going back to one, or over them without a network, asks nobody. */
+const past = new Map();
+const PAST_DAYS = 60;
 const kept = new Map();
 let reading = null;
 let moved = false;
@@ -44,8 +47,7 @@ export async function readDay() {
     const params = { asOf: asOf() };
     const ground = state.base ? null : getJson('/api/base').then((base) => change({ base }));
     if (!state.readAt) lookUp('/tiles/footprints.json').catch(() => {}); // asked for by all that draws footprints
-    const [plan, progress] = await Promise.all([
-      getJson('/api/plan', params, mine.signal), getJson('/api/progress', params, mine.signal), ground]);
+    const [[plan, progress]] = await Promise.all([dayOf(params, mine.signal), ground]);
     await breath();
     if (mine.signal.aborted) return undefined;
     if (state.readAt) kept.clear();
@@ -62,6 +64,23 @@ export async function readDay() {
     change({ failure: error, loading: false });
   }
   return undefined;
+}
+
+/** [plan, progress] of a day. */
+function dayOf(params, signal) {
+  const known = past.get(params.asOf);
+  if (known) return known;
+  const asked = Promise.all([getJson('/api/plan', params, params.asOf ? undefined : signal), getJson('/api/progress', params, params.asOf ? undefined : signal)]);
+  if (!params.asOf) return asked;
+  past.set(params.asOf, asked);
+  asked.catch(() => past.delete(params.asOf));
+  if (past.size > PAST_DAYS) past.delete(past.keys().next().value);
+  return asked;
+}
+
+/** The days beside the shown one, before somebody steps there. */
+export function readAhead(days) {
+  for (const asOf of days) if (asOf && asOf < state.me.today && !past.has(asOf)) dayOf({ asOf }).catch(() => {});
 }
 
 /** What was looked up for one choice and day, asked once; a failure is forgotten, so that asking again retries. */

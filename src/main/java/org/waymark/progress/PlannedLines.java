@@ -2,7 +2,9 @@ package org.waymark.progress;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.waymark.plan.Indicator;
 import org.waymark.plan.Milestone;
@@ -21,6 +23,12 @@ final class PlannedLines {
   private final int year;
   private final Needs needs;
   private final TownshipTargets targets;
+
+  /** By indicator code: every township asks for the same. */
+  private final Map<String, Optional<PlannedLine>> whole = new HashMap<>();
+
+  private final Map<String, Boolean> overridden = new HashMap<>();
+  private final Map<String, Boolean> displayOnly = new HashMap<>();
 
   PlannedLines(Track track, int year, Needs needs, TownshipTargets targets) {
     this.track = track;
@@ -44,18 +52,25 @@ final class PlannedLines {
   /** The line of an indicator over the whole district. */
   Optional<PlannedLine> of(Indicator indicator) {
     if (!indicator.countsInPercent()) return Optional.empty();
-    return line(gate -> percent(gate, indicator));
+    return whole.computeIfAbsent(indicator.code(), c -> line(gate -> percent(gate, indicator)));
   }
 
   /** A gate of this indicator differs by township, and not every township's target is known. */
   boolean forDisplayOnly(Indicator indicator) {
-    return !targets.decided(indicator)
-        && track.milestones().stream().anyMatch(g -> needs.overridden(g, indicator));
+    return displayOnly.computeIfAbsent(
+        indicator.code(), c -> anyOverridden(indicator) && !targets.decided(indicator));
+  }
+
+  private boolean anyOverridden(Indicator indicator) {
+    return overridden.computeIfAbsent(
+        indicator.code(),
+        c -> track.milestones().stream().anyMatch(g -> needs.overridden(g, indicator)));
   }
 
   /** The line of an indicator in one township: its own percents where a gate sets them. */
   Optional<PlannedLine> of(Indicator indicator, String township) {
     if (!indicator.countsInPercent()) return Optional.empty();
+    if (!anyOverridden(indicator)) return of(indicator);
     return line(
         gate ->
             needs.overridden(gate, indicator)

@@ -97,7 +97,7 @@ public final class SliderBench {
         throw new IOException(days.get(i) + ": " + lights.join().statusCode());
       if (i >= WARM_UP) took[i - WARM_UP] = (System.nanoTime() - before) / 1e6;
     }
-    table.atMost("slider", "plan and lights of a day, " + what, Table.median(took), LIMIT_MS);
+    table.atMost("1", "plan and lights of a day, " + what, Table.median(took), LIMIT_MS);
     browser(port, what);
   }
 
@@ -120,7 +120,7 @@ public final class SliderBench {
         double ms = ((Number) page.evaluate(STEP)).doubleValue();
         if (i >= 0) took[i] = ms;
       }
-      table.atMost("slider", "from the key to the frame, " + what, Table.median(took), LIMIT_MS);
+      table.atMost("2", "from the key to the frame, " + what, Table.median(took), LIMIT_MS);
     }
   }
 

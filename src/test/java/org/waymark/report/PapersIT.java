@@ -27,7 +27,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.waymark.DemoIT;
 import org.waymark.access.Accounts;
+import org.waymark.access.Caller;
 import org.waymark.linearref.GaussKruger;
+import org.waymark.plan.PlanKey;
 import org.waymark.plan.Plans;
 import org.waymark.problem.Problem;
 import org.waymark.progress.DistrictProgress;
@@ -64,17 +66,7 @@ class PapersIT {
           .contains("一、总体情况", "二、分项进展", "三、存在问题", "四、下一步")
           .contains("2026年11月23日24时，计划第1版")
           .contains("× 逾期　9 农村公路");
-      BigDecimal pipe =
-          jdbc.sql(
-                  """
-                  select sum(verified) - (select coalesce(sum(verified_delta), 0)
-                    from core.progress_day where subject_type = 'indicator'
-                      and subject_code = '18.2' and horizon = 'infinity' and day > :day)
-                  from core.progress_total where subject_type = 'indicator'
-                    and subject_code = '18.2' and horizon = 'infinity'""")
-              .param("day", DAY)
-              .query(BigDecimal.class)
-              .single();
+      BigDecimal pipe = verified("18.2");
       assertThat(text).contains("已核实" + PaperText.quantity(pipe, "km"));
     }
   }
@@ -95,6 +87,10 @@ class PapersIT {
       assertThat(byCode.keySet())
           .containsAll(indicators.stream().map(IndicatorProgress::code).toList());
       for (IndicatorProgress i : indicators) same(byCode.get(i.code()), 9, i.verifiedPercent());
+      for (String code : List.of("01.1", "09.1", "09.2", "18.2"))
+        assertThat(byCode.get(code).getCell(7).getNumericCellValue())
+            .as(code)
+            .isCloseTo(verified(code).doubleValue(), within(0.00001));
       assertThat(byCode.get("18.2").getCell(9).getCellFormula()).matches("H\\d+/G\\d+");
       Sheet projects = workbook.getSheet("项目");
       for (ProjectProgress p : seen.projects()) {
@@ -116,7 +112,12 @@ class PapersIT {
     assertThat(papers.letter(all, "区交通运输委", d -> true).slip()).isEqualTo(slip);
     try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(slip))) {
       assertThat(document.getTables().get(0).getRow(1).getCell(4).getText())
-          .contains("应达18km", "施工超时");
+          .contains("应达18km", PaperText.quantity(verified("09.1"), "km"), "施工超时");
+    }
+    byte[] reminder = papers.letter(all, "区交通运输委", UnitDue::anything).reminder();
+    assertThat(papers.letter(all, "区交通运输委", UnitDue::anything).reminder()).isEqualTo(reminder);
+    try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(reminder))) {
+      assertThat(text(document)).contains(PaperText.quantity(verified("09.1"), "km"));
     }
     PaperFacts own = facts("unit", DAY);
     assertThat(own.projects()).extracting(PaperFacts.ProjectPart::number).containsExactly(18);
@@ -143,6 +144,23 @@ class PapersIT {
                 papers.ofSnapshot(accounts.getCaller("planner"), plans.currentKey(), number)))
         .isEqualTo(brief);
     assertThat(ProgressWorkbook.write(frozen)).isEqualTo(ProgressWorkbook.write(frozen));
+    UnitLetter letter = papers.letter(frozen, "区交通运输委", d -> true);
+    assertThat(letter.reminder()).isEqualTo(letter.reminder());
+    assertThat(letter.slip()).isEqualTo(letter.slip());
+  }
+
+  @Test
+  void maps_and_evidence_of_a_snapshot_show_the_ground_of_the_day_before() throws IOException {
+    Caller caller = accounts.getCaller("planner");
+    PlanKey key = plans.currentKey();
+    PaperFacts frozen = papers.ofSnapshot(caller, key, papers.listSnapshots(key).get(0).number());
+    String until = "截至" + PaperText.day(frozen.day().minusDays(1)) + "24时";
+    byte[] map = papers.map(caller, key, true, MapSheet.Size.A3, frozen);
+    assertThat(papers.map(caller, key, true, MapSheet.Size.A3, frozen)).isEqualTo(map);
+    assertThat(text(map)).contains("公示快照", until);
+    byte[] sheet = papers.evidence(caller, key, true, 18, frozen);
+    assertThat(papers.evidence(caller, key, true, 18, frozen)).isEqualTo(sheet);
+    assertThat(text(sheet)).contains("公示快照", until);
   }
 
   @Test
@@ -182,7 +200,25 @@ class PapersIT {
                 accounts.getCaller("planner"), plans.currentKey(), false, MapSheet.Size.A3, facts))
         .isEqualTo(map);
     String text = text(map);
-    assertThat(text).contains("EPSG:4545", "1:", "审图号", "限制级");
+    assertThat(text).contains("EPSG:4545", "1:", "审图号", "限制级", "阿蓬江", "城区放大");
+    assertThat(text)
+        .contains(
+            PaperText.percent(
+                verified("18.2")
+                    .multiply(BigDecimal.valueOf(100))
+                    .divide(new BigDecimal("86.04"), 4, java.math.RoundingMode.HALF_UP)));
+    try (PDDocument large =
+        Loader.loadPDF(
+            papers.map(
+                accounts.getCaller("planner"),
+                plans.currentKey(),
+                false,
+                MapSheet.Size.A0,
+                facts))) {
+      var page = large.getPage(0).getMediaBox();
+      assertThat((double) page.getWidth()).isCloseTo(841 * 72 / 25.4, within(0.1));
+      assertThat((double) page.getHeight()).isCloseTo(1189 * 72 / 25.4, within(0.1));
+    }
     progress
         .get(plans.currentKey(), DAY)
         .townships()
@@ -198,6 +234,21 @@ class PapersIT {
     assertThat(GaussKruger.at(108.78).epsg()).isEqualTo(4545);
     assertThat(ours[0]).isCloseTo((Double) theirs.get("x"), within(0.001));
     assertThat(ours[1]).isCloseTo((Double) theirs.get("y"), within(0.001));
+  }
+
+  /** What the roll-up's tables say of an indicator at the end of the day. */
+  private BigDecimal verified(String indicator) {
+    return jdbc.sql(
+            """
+            select sum(verified) - (select coalesce(sum(verified_delta), 0)
+              from core.progress_day where subject_type = 'indicator'
+                and subject_code = :code and horizon = 'infinity' and day > :day)
+            from core.progress_total where subject_type = 'indicator'
+              and subject_code = :code and horizon = 'infinity'""")
+        .param("code", indicator)
+        .param("day", DAY)
+        .query(BigDecimal.class)
+        .single();
   }
 
   private static String text(byte[] pdf) throws IOException {
