@@ -3,12 +3,15 @@ import { getJson, getMe } from '/shared/api.js';
 import { el, put } from '/shared/dom.js';
 import { loadWords, t, translate } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
+import { knownOn } from '/shared/known-report.js';
 import { lightPatterns } from '/shared/light.js';
 import { empty, failed, loading } from '/shared/state.js';
 import { card } from './card.js';
 import { fit } from './fit.js';
 
-const PHOTOS_FROM = 40;
+const PAGE = 100;
+const PAGES = 10;
+const ENOUGH = 12;
 const box = (id) => document.getElementById(id);
 const address = new URLSearchParams(location.search);
 const wanted = { number: Number(address.get('project')) || null, asOf: address.get('day') };
@@ -35,9 +38,9 @@ async function read() {
     put(box('tools'), tools(plan));
     if (!numbers.includes(wanted.number)) throw Object.assign(new Error(t('curve.no-project')), { status: 404 });
     const [project, reports, tasks] = await Promise.all([getJson(`/api/projects/${wanted.number}`, { asOf }),
-      getJson('/api/reports', { project: wanted.number, limit: PHOTOS_FROM }), getJson('/api/tasks')]);
+      reportsWithPhotos(wanted.number, progress.asOf === me.today ? null : progress.asOf), getJson('/api/tasks')]);
     const facts = { me, plan, progress, project, about: plan.projects.find((p) => p.number === wanted.number), day: progress.asOf, past: progress.asOf !== me.today,
-      reports: reports.reports.filter((r) => r.receivedAt <= progress.knownAt), tasks: tasks.tasks.filter((x) => x.project === wanted.number && x.owner && !x.done) };
+      reports, tasks: tasks.tasks.filter((x) => x.project === wanted.number && x.owner && !x.done) };
     document.title = `${wanted.number} ${facts.about.shortName} · ${t('card.title')}`;
     const sheet = card(facts);
     put(box('card'), sheet);
@@ -46,6 +49,19 @@ async function read() {
     put(box('card'), problem.status === 404 ? empty(problem.message, null) : failed(problem, read));
   }
   box('card').setAttribute('aria-busy', 'false');
+}
+
+/** The newest that a day knew of, until there are enough to choose from. */
+async function reportsWithPhotos(project, day) {
+  const found = [];
+  let after;
+  for (let page = 0; page < PAGES && found.length < ENOUGH; page++) {
+    const answer = await getJson('/api/reports', { project, limit: PAGE, after });
+    found.push(...answer.reports.map((report) => knownOn(report, day, me.zone)).filter((report) => report?.photos?.length));
+    after = answer.next;
+    if (!after) break;
+  }
+  return found;
 }
 
 function tools(plan) {

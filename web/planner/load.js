@@ -4,6 +4,7 @@ import { getJson } from '/shared/api.js';
 import { listenLive } from '/shared/live.js';
 import { oneAtATime } from '/shared/one-at-a-time.js';
 import { asOf } from './lookup.js';
+import { addDays } from '/shared/days.js';
 import { breath } from '/shared/dom.js';
 
 /** Beside the live stream, for when it is down. */
@@ -11,6 +12,9 @@ const QUIET_MS = 60_000;
 /** Past days as they were read: they never change, so going back to one, or over them without a network, asks nobody. */
 const past = new Map();
 const PAST_DAYS = 60;
+/** Somebody who stays on a day for so long may step to the one beside it. */
+const AHEAD_MS = 250;
+let ahead = null;
 const kept = new Map();
 let reading = null;
 let moved = false;
@@ -41,6 +45,7 @@ function lookAgain() {
 /** Also the action behind 重试. */
 export async function readDay() {
   reading?.abort();
+  clearTimeout(ahead);
   const mine = reading = new AbortController();
   change({ loading: true });
   try {
@@ -54,6 +59,7 @@ export async function readDay() {
     change({ plan, progress, knownAt: progress.knownAt, failure: null, readAt: new Date(), loading: false });
     if (moved) lookAgain();
     moved = false;
+    if (state.day) ahead = setTimeout(() => readAhead([addDays(state.day, -1), addDays(state.day, 1)]), AHEAD_MS);
   } catch (error) {
     if (error.name === 'AbortError') return undefined;
     if (state.day > state.me.today) { // an address typed or kept
@@ -80,7 +86,8 @@ function dayOf(params, signal) {
 
 /** The days beside the shown one, before somebody steps there. */
 export function readAhead(days) {
-  for (const asOf of days) if (asOf && asOf < state.me.today && !past.has(asOf)) dayOf({ asOf }).catch(() => {});
+  const first = `${state.plan.year}-01-01`;
+  for (const asOf of days) if (asOf >= first && asOf < state.me.today && !past.has(asOf)) dayOf({ asOf }).catch(() => {});
 }
 
 /** What was looked up for one choice and day, asked once; a failure is forgotten, so that asking again retries. */

@@ -4,6 +4,7 @@ import { t } from '/shared/i18n.js';
 import { icon } from '/shared/icons.js';
 import { state, watch } from './state.js';
 import { addDays } from '/shared/days.js';
+import { readAhead } from './load.js';
 import { goTo, yearStart } from './time-bar.js';
 
 const STEP_DAYS = 7;
@@ -23,6 +24,7 @@ export function startPlaying(button) {
   const next = () => {
     if (!state.day) return stop();
     timer = setTimeout(() => goTo(addDays(state.day, STEP_DAYS)), PAUSE_MS);
+    readAhead([addDays(state.day, STEP_DAYS)]);
     return undefined;
   };
   button.addEventListener('click', () => {
