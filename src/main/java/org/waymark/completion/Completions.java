@@ -193,10 +193,10 @@ public class Completions {
         .orElseThrow(() -> Scope.notFound("reports/" + id));
   }
 
-  /** True where nobody ever reported on it. */
+  /** Of these footprints, those that somebody ever reported on, in code order. */
   @Transactional(readOnly = true)
-  public boolean isEmpty(Subject subject) {
-    return fold.isEmpty(subject);
+  public List<String> listReported(PlanKey key, Collection<String> footprints) {
+    return queries.listReported(key, footprints);
   }
 
   /** Every report of a subject in order of receipt, with where it stands now. */

@@ -4,25 +4,27 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.waymark.footprint.FootprintChanged;
+import org.waymark.footprint.FootprintsChanged;
 
-/** Puts the reports of a changed footprint onto its new version, before anybody counts them. */
+/** Puts the reports of changed footprints onto their new versions, before anybody counts them. */
 @Component
 class MovedGround {
   private final SubjectFold fold;
+  private final ReportQueries queries;
 
-  MovedGround(SubjectFold fold) {
+  MovedGround(SubjectFold fold, ReportQueries queries) {
     this.fold = fold;
+    this.queries = queries;
   }
 
   @EventListener
   @Order(Ordered.HIGHEST_PRECEDENCE)
-  public void on(FootprintChanged changed) {
-    Subject subject =
-        new Subject(changed.key(), Subject.Type.FOOTPRINT, changed.footprintCode(), "");
+  public void on(FootprintsChanged changed) {
     fold.lockGround(changed.key());
-    if (fold.isEmpty(subject)) return;
-    fold.lock(subject);
-    fold.refold(subject);
+    for (String code : queries.listReported(changed.key(), changed.codes())) {
+      Subject subject = new Subject(changed.key(), Subject.Type.FOOTPRINT, code, "");
+      fold.lock(subject);
+      fold.refold(subject);
+    }
   }
 }

@@ -125,10 +125,23 @@ class ReportQueries {
         .update();
   }
 
-  boolean any(Subject subject) {
-    return bind(subject, "select exists (select from core.report r where " + OF_SUBJECT + ")")
-        .query(Boolean.class)
-        .single();
+  /** Of these footprints, those that somebody ever reported on, in code order. */
+  List<String> listReported(PlanKey key, Collection<String> codes) {
+    return jdbc.sql(
+            """
+            select code from unnest(:codes::text[]) as c (code)
+            where exists (
+              select from core.report r
+              where r.district_code = :district and r.plan_year = :year and r.report_type = :type
+                and r.subject_code = code)
+            order by code
+            """)
+        .param("codes", codes.toArray(String[]::new))
+        .param("district", key.districtCode())
+        .param("year", key.year())
+        .param("type", StoredReport.COMPLETION)
+        .query(String.class)
+        .list();
   }
 
   /** The figure in force at {@code observedAt}: latest observed, then latest received. */

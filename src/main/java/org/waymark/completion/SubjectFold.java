@@ -75,10 +75,6 @@ class SubjectFold {
     return now;
   }
 
-  boolean isEmpty(Subject subject) {
-    return !queries.any(subject);
-  }
-
   List<FoldedReport> list(Subject subject) {
     List<StoredReport> reports = store.listReports(subject);
     Map<UUID, Standing> standings = queries.listStandings(subject);

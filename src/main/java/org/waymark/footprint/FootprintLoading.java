@@ -195,9 +195,8 @@ class FootprintLoading {
   private void tell(PlanKey key, List<Change> changes, Map<String, Newest> before) {
     if (changes.isEmpty()) return;
     queries.analyze();
-    changes.stream()
-        .filter(change -> before.containsKey(change.code()))
-        .forEach(change -> events.publishEvent(new FootprintChanged(key, change.code())));
+    List<String> known = changes.stream().map(Change::code).filter(before::containsKey).toList();
+    if (!known.isEmpty()) events.publishEvent(new FootprintsChanged(key, known));
     int added = (int) changes.stream().filter(change -> change.before() == null).count();
     events.publishEvent(new FootprintsLoaded(key, added, changes.size() - added));
   }

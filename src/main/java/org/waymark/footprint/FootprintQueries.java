@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hibernate.jpa.HibernateHints;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.waymark.linearref.MeasureRanges;
@@ -23,7 +22,6 @@ import org.waymark.plan.PlanKey;
 @Component
 class FootprintQueries {
   private final JdbcClient jdbc;
-  private final JdbcTemplate batches;
   private final EntityManager entities;
 
   /**
@@ -33,9 +31,8 @@ class FootprintQueries {
    */
   record Newest(String indicatorCode, int version, byte[] contentSha256) {}
 
-  FootprintQueries(JdbcClient jdbc, JdbcTemplate batches, EntityManager entities) {
+  FootprintQueries(JdbcClient jdbc, EntityManager entities) {
     this.jdbc = jdbc;
-    this.batches = batches;
     this.entities = entities;
   }
 
@@ -220,26 +217,30 @@ class FootprintQueries {
   /** A share to be stored. */
   record NewShare(String code, int version, TownshipShare share) {}
 
+  /** In one statement: the triggers that copy for tiles run once each, not once a row. */
   void insertShares(PlanKey key, int layerVersion, List<NewShare> shares) {
-    batches.batchUpdate(
-        """
-        insert into core.footprint_township
-          (district_code, plan_year, footprint_code, version, layer_version, township_code, ranges, share)
-        values (?, ?, ?, ?, ?, ?, ?::int4multirange, ?)
-        """,
-        shares,
-        500,
-        (row, s) -> {
-          MeasureRanges ranges = s.share.ranges();
-          row.setString(1, key.districtCode());
-          row.setInt(2, key.year());
-          row.setString(3, s.code);
-          row.setInt(4, s.version);
-          row.setInt(5, layerVersion);
-          row.setString(6, s.share.townshipCode());
-          row.setString(7, ranges.isEmpty() ? null : ranges.toMultirange());
-          row.setDouble(8, s.share.share());
-        });
+    if (shares.isEmpty()) return;
+    jdbc.sql(
+            """
+            insert into core.footprint_township
+              (district_code, plan_year, footprint_code, version, layer_version, township_code, ranges, share)
+            select :district, :year, code, version, :layer, township, ranges::int4multirange, share
+            from unnest(:codes::text[], :versions::int[], :townships::text[], :ranges::text[], :shares::float8[])
+              as s (code, version, township, ranges, share)
+            """)
+        .param("district", key.districtCode())
+        .param("year", key.year())
+        .param("layer", layerVersion)
+        .param("codes", shares.stream().map(NewShare::code).toArray(String[]::new))
+        .param("versions", shares.stream().map(NewShare::version).toArray(Integer[]::new))
+        .param("townships", shares.stream().map(s -> s.share.townshipCode()).toArray(String[]::new))
+        .param("ranges", shares.stream().map(s -> text(s.share.ranges())).toArray(String[]::new))
+        .param("shares", shares.stream().map(s -> s.share.share()).toArray(Double[]::new))
+        .update();
+  }
+
+  private static String text(MeasureRanges ranges) {
+    return ranges.isEmpty() ? null : ranges.toMultirange();
   }
 
   /** By the newest layer the version was split by. */

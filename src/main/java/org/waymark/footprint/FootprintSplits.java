@@ -42,7 +42,7 @@ class FootprintSplits {
     for (int year : queries.listPlanYears(change.districtCode())) {
       PlanKey key = new PlanKey(change.districtCode(), year);
       List<String> codes = resplit(key, split, change.layerVersion());
-      codes.forEach(code -> events.publishEvent(new FootprintChanged(key, code)));
+      if (!codes.isEmpty()) events.publishEvent(new FootprintsChanged(key, codes));
     }
   }
 

@@ -49,7 +49,7 @@ public class Footprints {
   /**
    * Loads a FeatureCollection as a diff, known from now on: new footprints, new versions of changed
    * ones, nothing for the rest. A footprint that the file leaves out stays. Publishes {@link
-   * FootprintChanged} for each that is changed or came back.
+   * FootprintsChanged} for those that are changed or came back.
    *
    * @param geoJson lon/lat; properties code, indicator, name, quantity, unit, and where wanted
    *     sensitivity and components

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.waymark.access.Caller;
-import org.waymark.footprint.FootprintChanged;
+import org.waymark.footprint.FootprintsChanged;
 import org.waymark.footprint.FootprintsLoaded;
 import org.waymark.plan.PlanKey;
 import org.waymark.plan.PlanLoaded;
@@ -66,7 +66,7 @@ class Packs {
   }
 
   @TransactionalEventListener
-  void on(FootprintChanged changed) {
+  void on(FootprintsChanged changed) {
     generation.incrementAndGet();
   }
 

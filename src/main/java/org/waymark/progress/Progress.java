@@ -19,7 +19,7 @@ import org.waymark.access.Caller;
 import org.waymark.completion.ReportReceived;
 import org.waymark.completion.ReportReviewed;
 import org.waymark.completion.Subject;
-import org.waymark.footprint.FootprintChanged;
+import org.waymark.footprint.FootprintsChanged;
 import org.waymark.plan.Plan;
 import org.waymark.plan.PlanKey;
 import org.waymark.plan.PlanLoaded;
@@ -72,10 +72,10 @@ public class Progress {
   @EventListener
   @Order(Ordered.LOWEST_PRECEDENCE)
   @Transactional(propagation = Propagation.MANDATORY)
-  public void on(FootprintChanged changed) {
-    Subject subject =
-        new Subject(changed.key(), Subject.Type.FOOTPRINT, changed.footprintCode(), "");
-    if (!loading.contains(changed.key())) tell(subject, rollUp.refoldMoved(subject));
+  public void on(FootprintsChanged changed) {
+    if (loading.contains(changed.key())) return;
+    for (Subject subject : rollUp.listMoved(changed.key(), changed.codes()))
+      tell(subject, rollUp.refold(subject));
   }
 
   /**

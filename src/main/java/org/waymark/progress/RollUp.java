@@ -12,6 +12,7 @@ import org.waymark.calendar.DistrictClock;
 import org.waymark.completion.Completions;
 import org.waymark.completion.Subject;
 import org.waymark.footprint.MapBox;
+import org.waymark.plan.PlanKey;
 import org.waymark.progress.Contribution.ActivityKey;
 import org.waymark.progress.Contribution.PartKey;
 import org.waymark.progress.Figures.Figure;
@@ -50,9 +51,11 @@ class RollUp {
    */
   record Moved(String track, MapBox box) {}
 
-  /** The same for one that the ground moved under, while nobody reports on that ground. */
-  Optional<Moved> refoldMoved(Subject subject) {
-    return completions.isEmpty(subject) ? Optional.empty() : refold(subject);
+  /** Of these footprints, those that have reports; the others have nothing to fold. */
+  List<Subject> listMoved(PlanKey key, List<String> footprints) {
+    return completions.listReported(key, footprints).stream()
+        .map(code -> new Subject(key, Subject.Type.FOOTPRINT, code, ""))
+        .toList();
   }
 
   /** Empty where the subject never had a report. */
