@@ -4,7 +4,7 @@ import { el, put } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
 import { failed, loading } from '/shared/state.js';
 import { dropZone } from './drop-zone.js';
-import { exportBox } from './export-box.js';
+import { exportForm } from '/exports/export-form.js';
 import { history as importHistory } from './history.js';
 import { fileHead } from './file-head.js';
 import { readingForm } from './reading-form.js';
@@ -53,7 +53,12 @@ async function load() {
 }
 
 function drawStart({ imports }) {
-  put(steps, dropZone(ROOT, (received) => open(received.number)), importHistory(imports, shared, { open, reload: load }), exportBox(shared));
+  put(steps, dropZone(ROOT, (received) => open(received.number)), importHistory(imports, shared, { open, reload: load }), exportStep());
+}
+
+/** The same form as on /exports. */
+function exportStep() {
+  return el('section', { class: 'intake-step' }, el('h2', null, t('exports.title')), exportForm(shared));
 }
 
 function draw(current) {

@@ -19,13 +19,3 @@ export function fileButton(id, text, accept, chosen) {
   });
   return el('span', { class: 'plan-file' }, input, label);
 }
-
-/** Hands a file to the browser to save. */
-export function save({ blob, name }) {
-  const url = URL.createObjectURL(blob);
-  const link = el('a', { href: url, download: name });
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(url), 60000);
-}

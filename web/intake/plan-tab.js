@@ -1,10 +1,11 @@
 /** The plan in: from a notice to a draft, or from a workbook; looked at, then accepted. */
 import { postFile, postForFile, postJson } from '/shared/api.js';
+import { save } from '/shared/save-file.js';
 import { el, put } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
 import { loading } from '/shared/state.js';
 import { keep, kept } from './plan-keep.js';
-import { DOCX, XLSX, save } from './plan-file.js';
+import { DOCX, XLSX } from './plan-file.js';
 import { start } from './plan-start.js';
 import { draftView } from './plan-draft.js';
 import { proposalView } from './plan-proposal.js';

@@ -65,13 +65,14 @@ export async function signOut() {
 }
 
 /** JSON out, a file back: {blob, name}. */
-export async function postForFile(path, body) {
-  let name = '';
-  const blob = await send('POST', path, body, 'application/json', (answer) => {
-    name = decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('Content-Disposition') ?? '')?.[1] ?? '');
-    return answer.blob();
-  });
-  return { blob, name };
+export const postForFile = (path, body) => send('POST', path, body, 'application/json', file);
+/** A file that takes its time: {blob, name}. */
+export const getFile = (path, signal) => request(path, { signal }, file);
+
+async function file(answer) {
+  const told = answer.headers.get('Content-Disposition') ?? '';
+  const name = /filename\*=UTF-8''([^;]+)/.exec(told)?.[1] ?? /filename="([^"]+)"/.exec(told)?.[1] ?? '';
+  return { blob: await answer.blob(), name: decodeURIComponent(name) };
 }
 
 async function send(method, path, body, type = 'application/json', read = undefined) {

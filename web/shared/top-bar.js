@@ -7,7 +7,7 @@ import { icon, mark } from './icons.js';
 import { reviews } from './roles.js';
 
 /**
- * Fills `header`; `page` is 'overview', 'desk', 'tasks', 'entry', 'review', 'papers', 'publish' or 'accounts'. Returns {setKnownAt(instant), setQueue(count)}:
+ * Fills `header`; `page` is 'overview', 'desk', 'tasks', 'entry', 'review', 'papers', 'exports', 'intake', 'publish' or 'accounts'. Returns {setKnownAt(instant), setQueue(count)}:
  * until told otherwise it shows the server's now and asks for the length of the caller's queue itself.
  */
 export function topBar(header, me, page) {
@@ -38,7 +38,7 @@ function links(me, page, queue) {
   const runs = ['planner', 'administrator'].includes(me.role);
   return [link('overview', '/'), link('desk', '/desk'), link('tasks', '/tasks'), ['unit', 'administrator'].includes(me.role) && link('entry', '/entry'),
     reviews(me) && link('review', '/review', queue), (runs || ['unit', 'inspector'].includes(me.role)) && link('papers', '/papers'),
-    runs && [link('intake', '/intake'), link('publish', '/publish')],
+    runs ? [link('intake', '/intake'), link('publish', '/publish')] : me.role !== 'crew' && link('exports', '/exports'),
     me.role === 'administrator' && link('accounts', '/accounts'),
     me.role === 'administrator' && link('screens', '/screens')];
 }

@@ -62,6 +62,13 @@ final class NoticeTable {
     return table;
   }
 
+  /** What the cells of a head say of its columns, in their order. */
+  static List<Column> columnsOf(List<Cell> head) {
+    NoticeTable table = new NoticeTable(head, new NoticeQuestions());
+    table.head(head);
+    return table.columns;
+  }
+
   List<NoticeRow> rows() {
     return rows;
   }

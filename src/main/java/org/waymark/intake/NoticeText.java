@@ -7,10 +7,11 @@ import org.waymark.intake.NoticeDocument.Cell;
 
 /**
  * Reads a notice pasted as text. A tab begins a cell, whether each cell has a line of its own or a
- * row stands on one; a line without a tab goes on with the cell above it.
+ * row stands on one; a line without a tab goes on with the cell above it. Text without any tab is
+ * given them first, as far as there is one way to do so.
  */
 final class NoticeText {
-  private static final Pattern ANNEX = Pattern.compile("附件\\s*[0-9一二三四五六七八九十]*\\s*[:：]?");
+  static final Pattern ANNEX = Pattern.compile("附件\\s*[0-9一二三四五六七八九十]*\\s*[:：]?");
   static final Pattern TIER = Pattern.compile("[一二三四五六七八九十]{1,3}、[^。；]{1,60}");
   static final Pattern FIRST_HEAD = Pattern.compile("(项目)?(序号|编号)");
 
@@ -22,7 +23,8 @@ final class NoticeText {
 
   static NoticeDocument read(String text) {
     NoticeText reading = new NoticeText();
-    for (String line : NoticeDocument.plain(text.replace("\r\n", "\n")).split("\n", -1))
+    for (String line :
+        NoticeColumns.tabbed(NoticeDocument.plain(text.replace("\r\n", "\n"))).split("\n", -1))
       reading.line(line);
     return new NoticeDocument(reading.lines, reading.tables);
   }

@@ -63,6 +63,11 @@ class PageController {
     return pages.answer("papers", response);
   }
 
+  @GetMapping(path = "/exports", produces = MediaType.TEXT_HTML_VALUE)
+  ResponseEntity<String> exports(HttpServletResponse response) {
+    return pages.answer("exports", response);
+  }
+
   @GetMapping(path = "/accounts", produces = MediaType.TEXT_HTML_VALUE)
   ResponseEntity<String> accounts(HttpServletResponse response) {
     return pages.answer("accounts", response);
