@@ -5,18 +5,19 @@ import { t } from '/shared/i18n.js';
 import { day } from '/shared/format.js';
 import { lightSign } from '/shared/light.js';
 import { asksOf } from './gates.js';
+import { leaders } from './leaders.js';
 import { lines, mapUrl, nameOf, none, partOf, section } from './parts.js';
 
 const LINES_SHOWN = 5;
 
-/** Nobody is shown an empty section who never gets any: units and planners do. read(): reads the desk anew. */
+/** Nobody is shown an empty section who never gets any. read(): reads the desk anew. */
 export function reminders(own, me, read) {
-  if (!own.reminders.length && !['unit', 'planner', 'reviewer'].includes(me.role)) return null;
+  if (!own.reminders.length && !own.leader && !['unit', 'planner', 'reviewer', 'administrator'].includes(me.role)) return null;
   const rows = own.reminders.map((one) => row(one, read));
   return section('reminders', t('desk.reminders'), null,
     rows.length ? lines(rows.slice(0, LINES_SHOWN)) : none(t('desk.no-reminders')),
     rows.length > LINES_SHOWN && el('details', { class: 'fold', data: { fold: 'reminders' } }, el('summary', null, t('desk.more', { count: rows.length - LINES_SHOWN })), lines(rows.slice(LINES_SHOWN))),
-    mail(own, read));
+    mail(own, read), leaders(me));
 }
 
 function row({ id, kind, day: told, facts }, read) {

@@ -1,7 +1,7 @@
 /** What awaits whose review and since when, what stands against each other, and the reader's own share of it. */
 import { el } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
-import { day, moment } from '/shared/format.js';
+import { day, moment, number } from '/shared/format.js';
 import { icon } from '/shared/icons.js';
 import { rangeText } from '/shared/measure.js';
 import { folded, line, mapUrl, nameOf, none, section } from './parts.js';
@@ -14,16 +14,22 @@ export function mine({ mine: own }) {
   const figure = (count, key) => el('li', null, el('b', null, String(count)), t(`desk.${key}`));
   return section('mine', t('desk.mine'), null, el('div', { class: 'today-mine' },
     el('ul', null, figure(own.queue, 'mine-queue'), figure(own.conflicts, 'mine-conflicts'), figure(own.rechecks, 'mine-rechecks')),
-    el('a', { class: own.queue ? 'button primary small' : 'button small', href: '/review' }, t('desk.go-review'))));
+    el('div', null, own.rechecks > 0 && el('a', { class: 'button small', href: '/review?list=recheck' }, t('desk.go-recheck')),
+      el('a', { class: own.queue ? 'button primary small' : 'button small', href: '/review' }, t('desk.go-review')))));
 }
 
-export function waiting({ waiting: groups }) {
+/** How the random re-check stands, for whoever sees the desk. */
+function drawn({ accepted, drawn: all, open }) {
+  return accepted > 0 && el('p', { class: 'today-none', id: 'rechecks' }, t('desk.rechecks', { accepted: number(accepted, 0), drawn: number(all, 0), open: number(open, 0) }));
+}
+
+export function waiting({ waiting: groups, rechecks }) {
   return section('waiting', t('desk.waiting'), t('desk.waiting-why'), groups.length ? folded('waiting', groups.map((group) => line({
     key: `w${group.about.track}${group.level}`, href: group.mine ? `/review?project=${group.about.project}` : mapUrl(group.about), sign: icon('inbox', 18),
     name: nameOf(group.about), part: group.about.trackName,
     texts: [who(group), group.verifyBy && el('b', { class: 'l-pend' }, t('desk.verify-by', { day: day(group.verifyBy) }))],
     end: t('desk.reports', { count: group.count }), below: t('desk.waited', { days: group.workingDays }),
-  })), LINES_SHOWN) : none(t('desk.no-waiting')));
+  })), LINES_SHOWN) : none(t('desk.no-waiting')), drawn(rechecks));
 }
 
 function who({ reviewers, reviewerTotal, level, levels }) {

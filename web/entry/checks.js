@@ -15,6 +15,7 @@ export function check(row, cell, text, warnPoints) {
   const last = lastOf(cell);
   if (last !== null && value < last) result.asked.push(['entry.falls', { last }]);
   if (row.type !== 'percent' && row.target && !cell.township && value > row.target * FAR) result.asked.push(['entry.far', { target: row.target }]);
+  else if (above(cell.most, value, last)) result.asked.push(['entry.above', { target: cell.quota ?? row.target }]);
   else if (jumps(row, cell, value, last, warnPoints)) result.asked.push(['entry.jumps', { planned: row.planned }]);
   return result;
 }
@@ -24,6 +25,9 @@ export function lastOf({ now, before }) {
   const told = now && now.state !== 'returned' ? now : before;
   return told ? told.value : null;
 }
+
+/** More than the plan asks for, and by this report. The server knows how much is too much. */
+const above = (most, value, last) => most !== undefined && most !== null && value > most && (last === null || last <= most);
 
 /** Further above the planned line than a light tolerates below it, and by this report. */
 function jumps(row, cell, value, last, warnPoints) {

@@ -30,12 +30,18 @@ function gate(due, project) {
     SIGN[worst] ? lightSign(SIGN[worst], 18, true) : el('i', { class: 'diamond', 'aria-hidden': 'true' }),
     el('h3', null, day(due), el('span', { class: `status s-${worst}` }, t(`gate.${worst}`))),
     el('p', { title: texts.join('；') }, texts.length ? texts.slice(0, SHOWN).join('；') : t('gate.none')),
-    el('p', { class: 'muted' }, verifyBy ? t('gate.verify-by', { day: day(verifyBy) }) : figures(asked[0]) ?? more(texts)));
+    el('p', { class: 'muted' }, verifyBy ? t('gate.verify-by', { day: day(verifyBy) }) : figures(asked[0]) ?? then(worst, asked[0]) ?? more(texts)));
 }
 
 function figures(r) {
   if (!r || r.met || r.verified === undefined || r.verified === null) return null;
   return t('gate.figures', { reported: quantity(r.reported, r.unit), verified: quantity(r.verified, r.unit) });
+}
+
+/** What was verified of the reports in time for a gate that was met, not what is today. */
+function then(status, r) {
+  if (status !== 'met' || !r || r.type === 'item' || r.verifiedInTime === undefined || r.verifiedInTime === null) return null;
+  return t('gate.then', { verified: quantity(r.verifiedInTime, r.unit) });
 }
 
 const more = (texts) => (texts.length > SHOWN ? t('gate.more', { count: texts.length - SHOWN }) : '');

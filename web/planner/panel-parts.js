@@ -8,6 +8,7 @@ import { forecastLine } from '/shared/forecast.js';
 import { openRule } from './rule.js';
 import { state } from './state.js';
 import { ruleName } from './legend.js';
+import { shownDay } from './lookup.js';
 
 export function section(title, aside, ...content) {
   return el('section', null, title && el('h3', null, title, aside && el('span', null, aside)), ...content);
@@ -88,6 +89,16 @@ export function gateList(track, day) {
     (gate.requirements ?? []).map((r) => el('p', { class: r.met ? 'met' : null },
       el('span', { class: 'tick', 'aria-hidden': 'true' }, r.undecided ? '?' : r.met ? '✓' : r.gating ? '○' : '·'),
       el('span', null, asks(r), !r.gating && el('small', null, t('gate.informs')), r.undecided && el('small', null, t('light.open'))),
-      el('span', null, r.verified !== undefined && r.verified !== null ? quantity(r.verified, r.unit) : ''))),
+      el('span', null, standing(gate, r)))),
     gate.status === 'pending' && gate.verifyBy && el('p', { class: 'muted' }, t('gate.verify-by', { day: day(gate.verifyBy) })))));
+}
+
+/** Of a gate that has passed what was verified of the reports that came in time for it; today's beside it where that was not enough. */
+export function standing(gate, r) {
+  const known = (value) => value !== undefined && value !== null;
+  if (r.type === 'item' || !known(r.verified)) return '';
+  if (gate.due >= shownDay() || !known(r.verifiedInTime)) return quantity(r.verified, r.unit);
+  const then = quantity(r.verifiedInTime, r.unit);
+  const now = quantity(r.verified, r.unit);
+  return gate.status === 'met' || then === now ? then : t('gate.then-now', { then, now });
 }

@@ -57,8 +57,16 @@ function facts(report) {
   const rows = [
     report.type !== 'checklist' && ['target', target ? say(target, report.type === 'percent' ? '%' : unit(indicator?.unit)) : t('value.unknown')],
     ...dueRows(report),
+    ...flagRow(report),
+    report.note && ['note', report.note],
   ].filter(Boolean);
   return el('dl', { class: 'pairs wide' }, rows.map(([key, text]) => [el('dt', null, t(`review.${key}`)), el('dd', null, text)]));
+}
+
+/** What the server finds odd about a figure, whether or not its author has said why. */
+function flagRow({ flags }) {
+  const words = ['above-target', 'far-ahead'].filter((flag) => flags?.includes(flag)).map((flag) => t(`review.flag-${flag}`));
+  return words.length ? [['flags', el('b', { class: 'l-pend' }, words.join(' · '))]] : [];
 }
 
 /** The gate this report speaks to: the first that is not yet past its as-of day, else the last. */

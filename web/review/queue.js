@@ -20,7 +20,7 @@ export function createQueue(desk) {
 
   const queue = {
     entries: [], total: 0, more: null, failure: null, busy: true, openId: null,
-    order: 'effect', list: 'queue',
+    order: 'effect', list: address.get('list') === 'recheck' ? 'recheck' : 'queue',
     filters: { project: address.get('project') ?? '', township: address.get('township') ?? '', type: address.get('type') ?? '' },
     wanted: address.get('report'),
     onChange: (listen) => changed.push(listen),

@@ -16,7 +16,8 @@ export function forecastRange({ earliest, latest, due }) {
 export function daily(value, unitName) {
   if (unitName === '%') return t('desk.points', { points: number(value, 2) });
   if (unitName === 'km') return `${number(value * 1000, value < 0.01 ? 1 : 0)} m`;
-  return `${number(value, value < 10 ? 2 : 0)} ${unit(unitName)}`.trim();
+  const figure = number(value, value < 10 ? 2 : 0);
+  return `${figure} ${unit(unitName, figure)}`.trim();
 }
 
 export const neededDaily = (forecast) => t('forecast.needed', { daily: daily(forecast.neededPerDay, forecast.unit) });

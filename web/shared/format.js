@@ -19,12 +19,18 @@ export function number(value, decimals = 2, fixed = false) {
   }).format(value).replace('-', '−');
 }
 
-export const unit = (name) => (name ? wordOr(`unit.${name}`, name) : '');
+/** As it stands alone or behind `figure`, a number as told: English says 1 item, 2 items. */
+export function unit(name, figure) {
+  if (!name) return '';
+  const word = wordOr(`unit.${name}`, name);
+  return figure === '1' ? wordOr(`unit-one.${name}`, word) : word;
+}
 
 export function quantity(value, unitName, decimals = 2) {
   if (value === null || value === undefined) return t('value.unknown');
   if (unitName === '%') return `${number(value, decimals)}%`;
-  return `${number(value, decimals)} ${unit(unitName)}`.trim();
+  const figure = number(value, decimals);
+  return `${figure} ${unit(unitName, figure)}`.trim();
 }
 
 export function percent(value) {

@@ -63,7 +63,9 @@ final class AccessRules {
             "/api/plan-versions",
             "/api/task-owners",
             "/api/saved-views",
-            "/api/saved-views/*")
+            "/api/saved-views/*",
+            "/api/leaders",
+            "/api/leaders/*")
         .hasAnyRole(names(Role.ADMINISTRATOR, Role.PLANNER));
     requests
         .requestMatchers("/papers", "/api/papers", "/api/papers/**")

@@ -64,6 +64,8 @@ final class Parts {
           Part.of("reminders/reminders", "core.reminder"),
           Part.of("reminders/addresses", "core.reminder_address"),
           Part.of("reminders/mails", "core.mail"),
+          Part.of("reminders/calls", "core.webhook_call"),
+          Part.of("reminders/leaders", "core.leader"),
           Part.of("findings/mutes", "core.finding_mute"),
           Part.of("meeting/tasks", "core.task"),
           Part.of("meeting/task-changes", "core.task_change"),
@@ -81,6 +83,7 @@ final class Parts {
       why.put(table, "tokens and pairings: phones and screens are paired anew");
     for (String table : List.of("core.photo_upload", "core.photo_part"))
       why.put(table, "unfinished uploads: the phone has the photo and sends it again");
+    why.put("core.draw_seed", "a secret; what was drawn for a re-check stands in the reviews");
     why.put("core.working_notice", "hints of two hours");
     why.put("core.walk", "raw walks (personal) are deleted after 30 days; an archive lives longer");
     for (String table : List.of("core.intake_feature", "core.intake_outcome"))

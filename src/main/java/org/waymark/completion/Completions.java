@@ -161,6 +161,12 @@ public class Completions {
     return waiting.list(caller, key);
   }
 
+  /** How much of what is accepted was drawn for a re-check, and waits for one. */
+  @Transactional(readOnly = true)
+  public Rechecks countRechecks(Caller caller, PlanKey key) {
+    return waiting.rechecks(caller, key);
+  }
+
   /**
    * Figures and items that units have told, returned ones too, in the caller's scope.
    *

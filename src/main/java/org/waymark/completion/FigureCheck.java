@@ -23,12 +23,19 @@ class FigureCheck {
   private final Plans plans;
   private final TownshipNames townships;
   private final ReportQueries queries;
+  private final Expectations expectations;
   private final DistrictClock clock;
 
-  FigureCheck(Plans plans, TownshipNames townships, ReportQueries queries, DistrictClock clock) {
+  FigureCheck(
+      Plans plans,
+      TownshipNames townships,
+      ReportQueries queries,
+      Expectations expectations,
+      DistrictClock clock) {
     this.plans = plans;
     this.townships = townships;
     this.queries = queries;
+    this.expectations = expectations;
     this.clock = clock;
   }
 
@@ -61,8 +68,10 @@ class FigureCheck {
         faults.add("/value", "yes-or-no", sent.value());
     }
     if (indicator.kind() == Indicator.Kind.CUMULATIVE) {
-      checkFall(row, faults);
-      checkHeight(row, indicator, faults);
+      BigDecimal before = before(row);
+      checkFall(row, before, faults);
+      checkHeight(row, before, indicator, faults);
+      checkAhead(row, before, indicator.target(), faults);
     }
     return row;
   }
@@ -86,7 +95,9 @@ class FigureCheck {
     setTrack(caller, row, plan, track);
     if (track.basis() != Track.Basis.DECLARED) faults.add("/track", "not-declared", track.code());
     setTownship(caller, row, sent.township(), faults);
-    checkFall(row, faults);
+    BigDecimal before = before(row);
+    checkFall(row, before, faults);
+    checkAhead(row, before, HUNDRED, faults);
     return row;
   }
 
@@ -141,22 +152,50 @@ class FigureCheck {
     row.townships = code == null ? new String[0] : new String[] {code};
   }
 
-  /** A slip of the finger, most likely: more than twice the year's target wants a word. */
-  private static void checkHeight(StoredReport row, Indicator indicator, Faults faults) {
-    if (row.value == null || row.note != null || indicator.target() == null) return;
-    BigDecimal most = indicator.target().multiply(BigDecimal.valueOf(2));
-    if (row.value.compareTo(most) > 0)
-      faults.add(
-          "/note", "far-above-target", Map.of("value", row.value, "target", indicator.target()));
+  /** The figure in force on its day; null where there is none or it cannot be told. */
+  private BigDecimal before(StoredReport row) {
+    return row.value == null || row.observedAt == null
+        ? null
+        : queries.findValueAt(row.subject(), row.observedAt).orElse(null);
   }
 
-  private void checkFall(StoredReport row, Faults faults) {
-    if (row.value == null || row.observedAt == null || row.note != null) return;
-    queries
-        .findValueAt(row.subject(), row.observedAt)
-        .filter(before -> row.value.compareTo(before) < 0)
+  private static boolean explained(StoredReport row) {
+    return row.value == null || row.observedAt == null || row.note != null;
+  }
+
+  private static void checkFall(StoredReport row, BigDecimal before, Faults faults) {
+    if (explained(row) || before == null || row.value.compareTo(before) >= 0) return;
+    faults.add("/note", "reason-needed", Map.of("value", row.value, "before", before));
+  }
+
+  /**
+   * More than is asked for wants a word when it is first told; more than twice as much, a slip of
+   * the finger most likely, every time.
+   */
+  private static void checkHeight(
+      StoredReport row, BigDecimal before, Indicator indicator, Faults faults) {
+    // a township without a quota cannot have more than the district either
+    BigDecimal target = indicator.quotas().getOrDefault(row.townshipCode, indicator.target());
+    if (explained(row) || target == null) return;
+    BigDecimal most = indicator.ceiling(target);
+    Map<String, Object> figures = Map.of("value", row.value, "target", target);
+    if (row.value.compareTo(target.multiply(BigDecimal.valueOf(2))) > 0)
+      faults.add("/note", "far-above-target", figures);
+    else if (row.value.compareTo(most) > 0 && (before == null || before.compareTo(most) <= 0))
+      faults.add("/note", "above-target", figures);
+  }
+
+  /** Further above the planned line than a light tolerates below it, and by this report. */
+  private void checkAhead(StoredReport row, BigDecimal before, BigDecimal target, Faults faults) {
+    if (explained(row) || target == null || target.signum() == 0) return;
+    if (!row.townshipCode.isEmpty() || faults.at("/note")) return;
+    expectations
+        .find(row.key(), row.subjectCode, clock.dayOf(row.observedAt))
+        .filter(e -> e.isFarBelow(row.value, target))
+        .filter(e -> before == null || !e.isFarBelow(before, target))
         .ifPresent(
-            before ->
-                faults.add("/note", "reason-needed", Map.of("value", row.value, "before", before)));
+            e ->
+                faults.add(
+                    "/note", "far-ahead", Map.of("value", row.value, "planned", e.of(target))));
   }
 }

@@ -22,7 +22,7 @@ import java.util.UUID;
  * @param recheck drawn for a re-check that nobody has done yet
  * @param mayRecheck the caller may do it: another person than the one who accepted
  * @param flags what a reviewer should look at: accuracy; photo-reused; clock, where the phone's was
- *     wrong and {@code observedAt} was set right
+ *     wrong and {@code observedAt} was set right; above-target and far-ahead of a figure
  * @param bodySha256 of the canonical form of the body
  * @param deviceTime the phone's clock when the report was made, as it claims
  * @param clockSkewS the server's time minus the phone's when it was sent, seconds

@@ -31,6 +31,7 @@ class ReportViews {
   private final DistrictClock clock;
   private final Words words;
   private final ReportLinks links;
+  private final FigureFlags figureFlags;
 
   ReportViews(
       ReviewCases cases,
@@ -41,7 +42,8 @@ class ReportViews {
       TownshipNames townships,
       DistrictClock clock,
       Words words,
-      ReportLinks links) {
+      ReportLinks links,
+      FigureFlags figureFlags) {
     this.cases = cases;
     this.queries = queries;
     this.verified = verified;
@@ -51,6 +53,7 @@ class ReportViews {
     this.clock = clock;
     this.words = words;
     this.links = links;
+    this.figureFlags = figureFlags;
   }
 
   /** In the order given; all in the caller's scope. */
@@ -176,6 +179,7 @@ class ReportViews {
       if (rough) flags.add("accuracy");
       if (sent != null && !report.observedAt.equals(sent.observedAt())) flags.add("clock");
       if (between.reused().containsKey(report.reportId())) flags.add("photo-reused");
+      flags.addAll(figureFlags.of(report, plan));
       return flags;
     }
 

@@ -17,13 +17,11 @@ import org.waymark.words.Words;
 /** Takes verdicts in: checks, stores, folds, tells. */
 @Component
 class Reviewing {
-  /** Of a hundred accepted reports as many are drawn for a re-check. */
-  private static final int RECHECK_PERCENT = 15;
-
   private final ReportStore store;
   private final ReportQueries queries;
   private final ReviewCases cases;
   private final SubjectFold fold;
+  private final RecheckDraw draw;
   private final Audit audit;
   private final DistrictClock clock;
   private final Words words;
@@ -34,6 +32,7 @@ class Reviewing {
       ReportQueries queries,
       ReviewCases cases,
       SubjectFold fold,
+      RecheckDraw draw,
       Audit audit,
       DistrictClock clock,
       Words words,
@@ -42,6 +41,7 @@ class Reviewing {
     this.queries = queries;
     this.cases = cases;
     this.fold = fold;
+    this.draw = draw;
     this.audit = audit;
     this.clock = clock;
     this.words = words;
@@ -81,7 +81,7 @@ class Reviewing {
         sent.verdict() == NewReview.Verdict.ACCEPT
             && sent.level() == report.reviewLevels
             && !before.awaitsRecheck()
-            && drawn(report.reportId());
+            && draw.drawn(district, report.reportId());
     store.insert(row);
     return clock.at(row.reviewedAt, () -> tell(caller, report, row));
   }
@@ -125,11 +125,5 @@ class Reviewing {
               String text = words.text("whyNot." + why, Map.of("level", it.level()));
               throw new Problem(type, Map.of("what", text, "why", why));
             });
-  }
-
-  /** The same report is always drawn or never: a replay draws the same. */
-  static boolean drawn(UUID report) {
-    long bits = Long.parseUnsignedLong(Canonical.sha256("recheck " + report).substring(0, 16), 16);
-    return Long.remainderUnsigned(bits, 100) < RECHECK_PERCENT;
   }
 }

@@ -46,4 +46,27 @@ class WaitingQueries {
                     row.getObject(8, OffsetDateTime.class).toInstant()))
         .list();
   }
+
+  /** In the caller's scope. */
+  Rechecks rechecks(Caller caller, PlanKey key) {
+    return ReportListQueries.scope(
+            jdbc.sql(
+                """
+                select count(*), count(*) filter (where d.drawn), count(*) filter (where d.open)
+                from core.report_state s
+                join core.report r using (district_code, report_id)
+                cross join lateral (
+                  select bool_or(v.recheck) as drawn,
+                    (array_agg(v.recheck order by v.review_no desc))[1] as open
+                  from core.review v
+                  where v.district_code = r.district_code and v.report_id = r.report_id) d
+                where s.district_code = :district and r.plan_year = :year
+                  and s.state = 'accepted' and
+                """
+                    + ReportListQueries.IN_SCOPE),
+            caller)
+        .param("year", key.year())
+        .query((row, n) -> new Rechecks(row.getLong(1), row.getLong(2), row.getLong(3)))
+        .single();
+  }
 }

@@ -106,7 +106,12 @@ class DemoReplay {
           key,
           figure.id(),
           new QuantityReport(
-              figure.indicator(), figure.value(), figure.asOf(), figure.township(), null, null));
+              figure.indicator(),
+              figure.value(),
+              figure.asOf(),
+              figure.township(),
+              figure.note(),
+              null));
     }
     if (entry instanceof Entry.DeclaredPercent percent) {
       return completions.submit(
@@ -114,7 +119,11 @@ class DemoReplay {
           key,
           percent.id(),
           new DeclaredPercent(
-              percent.track(), percent.percent(), percent.asOf(), percent.township(), null));
+              percent.track(),
+              percent.percent(),
+              percent.asOf(),
+              percent.township(),
+              percent.note()));
     }
     if (entry instanceof Entry.Item item) {
       return completions.submit(

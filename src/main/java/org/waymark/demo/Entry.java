@@ -50,11 +50,23 @@ sealed interface Entry {
       implements Entry {}
 
   record Figure(
-      Instant at, UUID id, String indicator, BigDecimal value, LocalDate asOf, String township)
+      Instant at,
+      UUID id,
+      String indicator,
+      BigDecimal value,
+      LocalDate asOf,
+      String township,
+      String note)
       implements Entry {}
 
   record DeclaredPercent(
-      Instant at, UUID id, String track, BigDecimal percent, LocalDate asOf, String township)
+      Instant at,
+      UUID id,
+      String track,
+      BigDecimal percent,
+      LocalDate asOf,
+      String township,
+      String note)
       implements Entry {}
 
   record Item(Instant at, UUID id, String track, String item, LocalDate asOf) implements Entry {}

@@ -82,7 +82,8 @@ final class YearTimeline {
               words[0],
               new BigDecimal(pair.get(1).toString()),
               asOf,
-              words.length > 1 ? words[1] : null);
+              words.length > 1 ? words[1] : null,
+              note(pair));
       entries.add(figure);
       accepted(track, figure);
     }
@@ -100,10 +101,16 @@ final class YearTimeline {
               words[0],
               new BigDecimal(pair.get(1).toString()),
               asOf,
-              words.length > 1 ? words[1] : null);
+              words.length > 1 ? words[1] : null,
+              note(pair));
       entries.add(percent);
       accepted(words[0], percent);
     }
+  }
+
+  /** Where a figure wants a word, it stands third. */
+  private static String note(List<Object> pair) {
+    return pair.size() > 2 ? pair.get(2).toString() : null;
   }
 
   private void item(String code, LocalDate done) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.waymark.completion.Rechecks;
 import org.waymark.progress.DistrictProgress.ForecastProgress;
 import org.waymark.progress.GateStatus;
 import org.waymark.progress.Light;
@@ -34,6 +35,7 @@ record Desk(
     List<WaitingReports> waiting,
     List<OpenConflict> conflicts,
     long conflictTotal,
+    Rechecks rechecks,
     List<UnitBacklog> units,
     List<StaleTrack> stale) {
 

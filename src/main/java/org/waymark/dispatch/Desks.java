@@ -73,6 +73,7 @@ class Desks {
         reviews.waiting(caller, key, abouts, verifyBy(tracks)),
         reviews.conflicts(caller, key, abouts),
         reviews.conflictTotal(caller, key),
+        reviews.rechecks(caller, key),
         backlogs(tracks, abouts),
         stale(tracks, today, abouts));
   }

@@ -63,7 +63,7 @@ final class EntryRows {
         next(progress, null, asOf),
         progress.percent() == null ? null : progress.percent().planned(),
         progress.percent() == null ? null : progress.percent().verified(),
-        whole("percent", track.code(), false),
+        whole("percent", track.code(), null),
         cells("percent", track.code(), null));
   }
 
@@ -83,12 +83,13 @@ final class EntryRows {
         next(progress, i.code(), asOf),
         judged.plannedQuantity(),
         judged.verified(),
-        whole("quantity", i.code(), byTownship),
+        whole("quantity", i.code(), i),
         cells("quantity", i.code(), i));
   }
 
-  private EntryCell whole(String type, String subject, boolean byTownship) {
-    return byTownship || townshipsOnly ? null : cell(type, subject, "", null, null);
+  private EntryCell whole(String type, String subject, Indicator i) {
+    boolean byTownship = i != null && i.reportedBy() == Indicator.ReportedBy.TOWNSHIP;
+    return byTownship || townshipsOnly ? null : cell(type, subject, "", null, i);
   }
 
   /** Townships with a quota or an earlier figure; others can be added by hand. */
@@ -97,18 +98,19 @@ final class EntryRows {
     if (i != null) codes.addAll(i.quotas().keySet());
     return townships.stream()
         .filter(t -> codes.contains(t.code()))
-        .map(
-            t ->
-                cell(
-                    type, subject, t.code(), t.name(), i == null ? null : i.quotas().get(t.code())))
+        .map(t -> cell(type, subject, t.code(), t.name(), i))
         .toList();
   }
 
-  private EntryCell cell(String type, String subject, String code, String name, BigDecimal quota) {
+  private EntryCell cell(String type, String subject, String code, String name, Indicator i) {
+    BigDecimal quota = i == null || code.isEmpty() ? null : i.quotas().get(code);
+    BigDecimal target = i == null || !code.isEmpty() ? quota : i.target();
+    boolean grows = i != null && i.kind() == Indicator.Kind.CUMULATIVE;
     return new EntryCell(
         code.isEmpty() ? null : code,
         name,
         quota,
+        grows && target != null ? i.ceiling(target) : null,
         told.before(type, subject, code),
         told.now(type, subject, code));
   }

@@ -78,10 +78,17 @@ record EntrySheet(
    *
    * @param township code; null = whole district
    * @param quota of the township; null where the plan has none
+   * @param most above it a figure wants a word; null where nothing is known to be too much
    * @param before the last report before this month that was not returned
    * @param now the last report of this month, a returned one too
    */
-  record EntryCell(String township, String townshipName, BigDecimal quota, Told before, Told now) {}
+  record EntryCell(
+      String township,
+      String townshipName,
+      BigDecimal quota,
+      BigDecimal most,
+      Told before,
+      Told now) {}
 
   /**
    * @param done of an item; null for a figure

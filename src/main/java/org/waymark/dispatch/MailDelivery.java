@@ -22,9 +22,6 @@ import org.waymark.calendar.DistrictClock;
  */
 final class MailDelivery {
   private static final Logger LOG = LoggerFactory.getLogger(MailDelivery.class);
-  private static final int MOST_TRIES = 40;
-  private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
-  private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
   private final MailSettings settings;
   private final MailQueries queries;
   private final MailHours hours;
@@ -94,17 +91,13 @@ final class MailDelivery {
       queries.markSent(mail, clock.now());
       return true;
     } catch (MailException | MessagingException e) {
-      boolean last = mail.tries() + 1 >= MOST_TRIES;
+      Duration pause = Backoff.after(mail.tries());
+      Instant again = pause == null ? null : hours.next(clock.now().plus(pause));
       String fault = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      queries.markFailed(mail, clock.now(), last ? null : again(mail.tries()), fault);
+      queries.markFailed(mail, clock.now(), again, fault);
       LOG.warn("mail {} not sent ({} tries): {}", mail.id(), mail.tries() + 1, fault);
       return false;
     }
-  }
-
-  private Instant again(int tries) {
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries, 10));
-    return hours.next(clock.now().plus(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause));
   }
 
   private MimeMessage message(MailQueries.Mail mail) throws MessagingException {

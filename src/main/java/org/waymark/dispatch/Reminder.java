@@ -11,7 +11,8 @@ import org.waymark.dispatch.Desk.Ask;
  * What somebody was told of a gate on a day.
  *
  * @param kind due, overdue, or review for reviewers
- * @param stage T-30, T-15, T-7, T-1, V-5, V-1, or overdue:2026-10-12
+ * @param stage T-30, T-15, T-7, T-1, V-5, V-1, overdue:2026-10-12, or for a leader the Monday of
+ *     the week, leader:2026-10-12
  */
 record Reminder(
     UUID id,

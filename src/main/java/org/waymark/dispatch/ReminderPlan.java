@@ -1,8 +1,11 @@
 package org.waymark.dispatch;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.waymark.access.Account;
 import org.waymark.access.Role;
 import org.waymark.calendar.WorkingDays;
@@ -27,8 +30,10 @@ final class ReminderPlan {
 
   /**
    * @param everybody working accounts
+   * @param leaders ids of those that are leaders'
    */
-  List<Wanted> of(List<NextGate> next, List<OverdueGate> overdue, List<Account> everybody) {
+  List<Wanted> of(
+      List<NextGate> next, List<OverdueGate> overdue, List<Account> everybody, Set<Long> leaders) {
     List<Wanted> wanted = new ArrayList<>();
     for (NextGate gate : next) {
       if (gate.status() == GateStatus.UPCOMING) ahead(gate, everybody, wanted);
@@ -41,6 +46,8 @@ final class ReminderPlan {
       for (Account a : everybody)
         if (builds(a, gate.about()) || escalated && collects(a, gate.about()))
           wanted.add(new Wanted(a.id(), Reminder.OVERDUE, "overdue:" + today, facts));
+        else if (leads(a, gate, leaders))
+          wanted.add(new Wanted(a.id(), Reminder.OVERDUE, "leader:" + monday(), facts));
     }
     return wanted;
   }
@@ -62,6 +69,17 @@ final class ReminderPlan {
     for (Account a : everybody)
       if (a.role() == Role.REVIEWER && a.caller().coversProject(gate.about().project()))
         wanted.add(new Wanted(a.id(), Reminder.REVIEW, "V-" + stage, facts));
+  }
+
+  /** Who hears of it anyway is not told twice. */
+  private boolean leads(Account a, OverdueGate gate, Set<Long> leaders) {
+    return leaders.contains(a.id())
+        && a.caller().coversProject(gate.about().project())
+        && workingDays.between(gate.due(), today) > rules.leadersAfter();
+  }
+
+  private LocalDate monday() {
+    return today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 
   /** A unit's account that the project is expressly given to. */

@@ -14,6 +14,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param stages days before a gate
  * @param reviewStages working days before the end of a gate's days for review
  * @param escalateAfter working days past due from which planners hear of it too
+ * @param leadersAfter working days past due from which leaders hear of it too, once a week
  * @param from mails leave from this time of a working day on
  * @param to and before this
  */
@@ -21,6 +22,7 @@ record ReminderRules(
     List<Integer> stages,
     List<Integer> reviewStages,
     int escalateAfter,
+    int leadersAfter,
     LocalTime from,
     LocalTime to) {
   private static final String FILE = "/gis-data/rules/reminders.yaml";
@@ -54,6 +56,7 @@ record ReminderRules(
           (List<Integer>) file.get("stages"),
           (List<Integer>) file.get("reviewStages"),
           (Integer) file.get("escalateAfter"),
+          (Integer) file.get("leadersAfter"),
           LocalTime.parse(hours.get("from")),
           LocalTime.parse(hours.get("to")));
     } catch (IOException | RuntimeException e) {

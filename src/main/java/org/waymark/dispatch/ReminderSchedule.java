@@ -26,6 +26,7 @@ class ReminderSchedule {
   private final Plans plans;
   private final DistrictClock clock;
   private final MailDelivery delivery;
+  private final WebhookDelivery calls;
   private final Map<PlanKey, LocalDate> reminded = new ConcurrentHashMap<>();
   private volatile boolean ready;
 
@@ -35,6 +36,8 @@ class ReminderSchedule {
       DistrictClock clock,
       MailSettings settings,
       MailQueries queries,
+      WebhookSettings webhook,
+      WebhookQueries webhookQueries,
       PlatformTransactionManager transactions) {
     this.reminders = reminders;
     this.plans = plans;
@@ -43,6 +46,15 @@ class ReminderSchedule {
         settings.on()
             ? new MailDelivery(
                 settings, queries, reminders.hours(), clock, new TransactionTemplate(transactions))
+            : null;
+    this.calls =
+        webhook.on()
+            ? new WebhookDelivery(
+                webhook,
+                webhookQueries,
+                reminders.hours(),
+                clock,
+                new TransactionTemplate(transactions))
             : null;
   }
 
@@ -67,5 +79,12 @@ class ReminderSchedule {
     if (delivery == null) return;
     int sent = delivery.deliver();
     if (sent > 0) LOG.info("{} mails sent", sent);
+  }
+
+  @Scheduled(initialDelay = 55_000, fixedDelay = 30_000)
+  void call() {
+    if (calls == null) return;
+    int made = calls.deliver();
+    if (made > 0) LOG.info("{} webhook calls made", made);
   }
 }

@@ -25,10 +25,14 @@ import org.waymark.progress.DistrictProgress.TrackProgress;
 import org.waymark.progress.JudgedDay;
 import org.waymark.progress.Progress;
 import org.waymark.words.Words;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Reminds of gates ahead and overdue: in the application, and by mail who gave an address. */
+/**
+ * Reminds of gates ahead and overdue: in the application, by mail who gave an address, and in the
+ * work-chat system where one is set up.
+ */
 @Service
-@EnableConfigurationProperties(MailSettings.class)
+@EnableConfigurationProperties({MailSettings.class, WebhookSettings.class})
 class Reminders {
   private static final Pattern ADDRESS =
       Pattern.compile("[^\\s@<>,;:\"]{1,64}@[^\\s@<>,;:\"]{1,189}");
@@ -37,9 +41,13 @@ class Reminders {
   private final ReminderQueries queries;
   private final MailQueries mails;
   private final MailSettings settings;
+  private final WebhookQueries calls;
+  private final WebhookSettings webhook;
+  private final Leaders leaders;
   private final WorkingDays workingDays;
   private final DistrictClock clock;
   private final MailText text;
+  private final WebhookBody body;
   private final ReminderRules rules = ReminderRules.read();
 
   Reminders(
@@ -48,18 +56,26 @@ class Reminders {
       ReminderQueries queries,
       MailQueries mails,
       MailSettings settings,
+      WebhookQueries calls,
+      WebhookSettings webhook,
+      Leaders leaders,
       WorkingDays workingDays,
       DistrictClock clock,
       Words words,
+      JsonMapper json,
       @Value("${waymark.devices.url}") String url) {
     this.progress = progress;
     this.accounts = accounts;
     this.queries = queries;
     this.mails = mails;
     this.settings = settings;
+    this.calls = calls;
+    this.webhook = webhook;
+    this.leaders = leaders;
     this.workingDays = workingDays;
     this.clock = clock;
     this.text = new MailText(words, url);
+    this.body = new WebhookBody(json, text, webhook.style().equals("full"));
   }
 
   MailHours hours() {
@@ -83,10 +99,12 @@ class Reminders {
     List<Account> everybody = accounts.list().stream().filter(a -> !a.disabled()).toList();
     Map<Long, List<ReminderPlan.Wanted>> fresh = new TreeMap<>();
     for (ReminderPlan.Wanted wanted :
-        new ReminderPlan(rules, workingDays, today).of(gates.next(), gates.overdue(), everybody))
+        new ReminderPlan(rules, workingDays, today)
+            .of(gates.next(), gates.overdue(), everybody, leaders.ids(key.districtCode())))
       if (queries.insert(key, wanted, today, clock.now()))
         fresh.computeIfAbsent(wanted.accountId(), a -> new ArrayList<>()).add(wanted);
     if (settings.on()) write(key, today, fresh);
+    if (webhook.on() && !fresh.isEmpty()) call(key, today, fresh);
     return fresh.values().stream().mapToInt(List::size).sum();
   }
 
@@ -109,23 +127,40 @@ class Reminders {
         });
   }
 
+  /** One call a day, whoever else is told later on it. */
+  private void call(PlanKey key, LocalDate today, Map<Long, List<ReminderPlan.Wanted>> fresh) {
+    UUID id = named(key.districtCode() + "/" + key.year() + "/webhook/" + today);
+    List<ReminderPlan.Wanted> all = fresh.values().stream().flatMap(List::stream).toList();
+    calls.insert(
+        key.districtCode(),
+        id,
+        body.of(id, key, today, all),
+        clock.now(),
+        hours().next(clock.now()));
+  }
+
   /** One mail for a person and a day, however often it is written. */
   private static UUID mailId(PlanKey key, long account, LocalDate day) {
-    String name = key.districtCode() + "/" + key.year() + "/" + account + "/" + day;
+    return named(key.districtCode() + "/" + key.year() + "/" + account + "/" + day);
+  }
+
+  private static UUID named(String name) {
     return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
    * @param mail reminders are mailed at all
    * @param address null where none is given
+   * @param leader hears of gates long overdue
    */
-  record Own(boolean mail, String address, List<Reminder> reminders) {}
+  record Own(boolean mail, String address, boolean leader, List<Reminder> reminders) {}
 
   @Transactional(readOnly = true)
   public Own listOpen(Caller caller, PlanKey key) {
     return new Own(
         settings.on(),
         queries.findAddress(caller.accountId()).orElse(null),
+        leaders.ids(caller.districtCode()).contains(caller.accountId()),
         queries.listOpen(caller, key));
   }
 

@@ -17,6 +17,7 @@ import org.waymark.access.Role;
 import org.waymark.calendar.DistrictClock;
 import org.waymark.calendar.WorkingDays;
 import org.waymark.completion.Completions;
+import org.waymark.completion.Rechecks;
 import org.waymark.completion.Report;
 import org.waymark.completion.ReportFilter;
 import org.waymark.completion.Waiting;
@@ -123,6 +124,10 @@ class ReviewLines {
 
   long conflictTotal(Caller caller, PlanKey key) {
     return completions.count(caller, key, filter("conflict", null));
+  }
+
+  Rechecks rechecks(Caller caller, PlanKey key) {
+    return completions.countRechecks(caller, key);
   }
 
   private static OpenConflict conflict(Report r, Abouts abouts) {

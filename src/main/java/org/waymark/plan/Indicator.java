@@ -63,6 +63,17 @@ public record Indicator(
     return kind == Kind.CUMULATIVE && comparator != Comparator.ASPIRATIONAL && target != null;
   }
 
+  /**
+   * A cumulative figure above this wants a word: the target itself where it is exact or about, a
+   * tenth more where it is a least.
+   *
+   * @param target the year's, or that of a township
+   */
+  public BigDecimal ceiling(BigDecimal target) {
+    boolean exact = comparator == Comparator.EQUAL || comparator == Comparator.ABOUT;
+    return exact ? target : target.multiply(new BigDecimal("1.1"));
+  }
+
   public boolean mapped() {
     return geometry != GeometryKind.NONE;
   }

@@ -82,7 +82,8 @@ class AccessMatrixIT {
           "/api/plan-proposals",
           "/api/plan-versions",
           "/api/task-owners",
-          "/api/saved-views");
+          "/api/saved-views",
+          "/api/leaders");
 
   private static final Set<Role> PAPERS =
       Set.of(Role.ADMINISTRATOR, Role.PLANNER, Role.UNIT, Role.INSPECTOR);

@@ -51,6 +51,7 @@ abstract class CompletionCast {
 
   @LocalServerPort int port;
   @Autowired Completions completions;
+  @Autowired RecheckDraw draw;
   @Autowired Plans plans;
   @Autowired Townships townships;
   @Autowired Footprints footprints;
@@ -258,7 +259,7 @@ abstract class CompletionCast {
   /** Accepted by the reviewer, and drawn for a re-check. */
   UUID submitDrawn(NewReport report) {
     UUID id = UUID.randomUUID();
-    while (!Reviewing.drawn(id)) id = UUID.randomUUID();
+    while (!draw.drawn(KEY.districtCode(), id)) id = UUID.randomUUID();
     completions.submit(crew, KEY, id, report);
     review(id, NewReview.Verdict.ACCEPT);
     return id;

@@ -186,7 +186,7 @@ class ReportFaultsIT extends CompletionCast {
     assertThat(faults("/api/quantity-reports/", figure)).containsExactly("/note");
     figure.put("value", 601);
     assertThat(faults("/api/quantity-reports/", figure)).containsExactly("/note");
-    figure.put("value", 600);
+    figure.put("value", 300);
     answer = put(unit, "/api/quantity-reports/" + UUID.randomUUID(), figure);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
   }

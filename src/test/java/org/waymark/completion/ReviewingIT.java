@@ -368,4 +368,33 @@ class ReviewingIT extends CompletionCast {
       assertThat(((Problem) e).args().get("why")).isEqualTo(why);
     };
   }
+
+  @Test
+  void a_figure_above_its_target_or_far_ahead_wants_a_word_that_the_reviewer_sees() {
+    LocalDate early = LocalDate.of(2026, 2, 10);
+    assertThat(whyNot(figure("13.3", "701", clock.today()))).contains("above-target");
+    assertThat(plans.get(KEY).findIndicator("19.2").orElseThrow().ceiling(BigDecimal.TEN))
+        .as("a tenth more than a least is no matter")
+        .isEqualByComparingTo("11");
+    assertThat(whyNot(figure("14.1", "9000", early))).contains("far-ahead");
+    assertThat(whyNot(new DeclaredPercent("02", new BigDecimal(60), early, null, null)))
+        .contains("far-ahead");
+    UUID id =
+        submit(
+            admin,
+            new QuantityReport("13.3", new BigDecimal(701), clock.today(), null, "厂家多送", null));
+    assertThat(completions.get(reviewer, id).flags()).contains("above-target");
+    assertThat(completions.get(reviewer, id).note()).isEqualTo("厂家多送");
+    assertThat(whyNot(figure("13.3", "702", clock.today()))).as("it was explained").isEmpty();
+  }
+
+  /** Keys of the faults; what is none is stored. */
+  private List<String> whyNot(NewReport report) {
+    try {
+      submit(admin, report);
+      return List.of();
+    } catch (Problem problem) {
+      return problem.faults().stream().map(Problem.Fault::key).toList();
+    }
+  }
 }

@@ -112,13 +112,18 @@ class StandingsTest {
 
   @Test
   void about_as_many_as_wanted_are_drawn_for_a_recheck_and_always_the_same() {
+    byte[] seed = {1, 2, 3};
+    byte[] other = {1, 2, 4};
     long drawn = 0;
+    long both = 0;
     for (int i = 0; i < 2000; i++) {
       UUID id = new UUID(i, i * 31L);
-      if (Reviewing.drawn(id)) drawn++;
-      assertThat(Reviewing.drawn(id)).isEqualTo(Reviewing.drawn(id));
+      if (RecheckDraw.drawn(seed, id)) drawn++;
+      if (RecheckDraw.drawn(seed, id) && RecheckDraw.drawn(other, id)) both++;
+      assertThat(RecheckDraw.drawn(seed, id)).isEqualTo(RecheckDraw.drawn(seed, id));
     }
     assertThat(drawn).isBetween(200L, 400L);
+    assertThat(both).as("an id tells nothing without the seed").isBetween(10L, 90L);
   }
 
   private UUID done(int from, int to, int observed) {

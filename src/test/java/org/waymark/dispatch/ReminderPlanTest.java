@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,12 +25,13 @@ import org.waymark.progress.Light;
 class ReminderPlanTest {
   private static final ReminderRules RULES =
       new ReminderRules(
-          List.of(30, 15, 7, 1), List.of(5, 1), 3, LocalTime.of(8, 30), LocalTime.of(18, 0));
+          List.of(30, 15, 7, 1), List.of(5, 1), 3, 10, LocalTime.of(8, 30), LocalTime.of(18, 0));
   private static final About PIPE = new About(18, "农村饮水", "18b", "输配水管道", "区水利局");
   private final Account unit = account(1, Role.UNIT, List.of(18));
   private final Account other = account(2, Role.UNIT, List.of(9));
   private final Account planner = account(3, Role.PLANNER, null);
   private final Account reviewer = account(4, Role.REVIEWER, null);
+  private final Account leader = account(5, Role.INSPECTOR, null);
 
   @ParameterizedTest(name = "{0} days before it is {1}")
   @CsvSource({"31,", "30, T-30", "16, T-30", "15, T-15", "7, T-7", "2, T-7", "1, T-1", "0, T-1"})
@@ -55,6 +57,20 @@ class ReminderPlanTest {
         .extracting("accountId")
         .containsExactly(1L, 3L);
     assertThat(on("2026-07-04", List.of(), List.of(late()))).isEmpty();
+  }
+
+  @Test
+  void a_leader_hears_after_ten_working_days_once_a_week() {
+    assertThat(on("2026-07-14", List.of(), List.of(late()))).hasSize(2);
+    for (String day : List.of("2026-07-15", "2026-07-17"))
+      assertThat(on(day, List.of(), List.of(late())))
+          .filteredOn(w -> w.accountId() == leader.id())
+          .singleElement()
+          .extracting("stage")
+          .isEqualTo("leader:2026-07-13");
+    assertThat(on("2026-07-20", List.of(), List.of(late())))
+        .extracting("stage")
+        .contains("leader:2026-07-20");
   }
 
   @ParameterizedTest(name = "on {0} it is {1}")
@@ -108,7 +124,7 @@ class ReminderPlanTest {
   private List<ReminderPlan.Wanted> on(
       String today, List<NextGate> next, List<OverdueGate> overdue) {
     return new ReminderPlan(RULES, new WorkingDays(), LocalDate.parse(today))
-        .of(next, overdue, List.of(unit, other, planner, reviewer));
+        .of(next, overdue, List.of(unit, other, planner, reviewer, leader), Set.of(5L));
   }
 
   private static NextGate next(long days) {

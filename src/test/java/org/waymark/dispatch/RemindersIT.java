@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -26,6 +27,7 @@ import org.waymark.plan.Plans;
 import org.waymark.problem.Problem;
 import org.waymark.progress.Progress;
 import org.waymark.words.Words;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reminders in the application and by mail, the mail server down and up again. */
 @DemoIT
@@ -40,6 +42,9 @@ class RemindersIT {
   @Autowired Accounts accounts;
   @Autowired ReminderQueries queries;
   @Autowired MailQueries mails;
+  @Autowired WebhookQueries calls;
+  @Autowired Leaders leaders;
+  @Autowired JsonMapper json;
   @Autowired WorkingDays workingDays;
   @Autowired DistrictClock clock;
   @Autowired Words words;
@@ -96,6 +101,26 @@ class RemindersIT {
   }
 
   @Test
+  void a_leader_who_is_marked_hears_once_a_week_of_what_is_long_overdue() {
+    Caller planner = accounts.getCaller("planner");
+    Caller inspector = accounts.getCaller("inspector");
+    assertThatThrownBy(() -> leaders.set(inspector, inspector.accountId(), true))
+        .isInstanceOf(Problem.class);
+    remind(NOON);
+    assertThat(reminders().listOpen(inspector, plans.currentKey()).reminders()).isEmpty();
+    leaders.set(planner, inspector.accountId(), true);
+    leaders.set(planner, inspector.accountId(), true);
+    assertThat(leaders.list(planner)).filteredOn(Leaders.Candidate::leader).hasSize(1);
+    assertThat(remind(NOON.plusSeconds(60))).isEqualTo(1);
+    assertThat(remind(NOON.plus(Duration.ofDays(1)))).as("others only").isEqualTo(2);
+    Reminders.Own own = reminders().listOpen(inspector, plans.currentKey());
+    assertThat(own.leader()).isTrue();
+    assertThat(own.reminders()).singleElement().extracting("stage").isEqualTo("leader:2026-11-23");
+    leaders.set(planner, inspector.accountId(), false);
+    assertThat(leaders.ids("500114")).isEmpty();
+  }
+
+  @Test
   void a_mail_of_the_night_waits_for_the_morning() {
     start();
     reminders().setAddress(accounts.getCaller("planner"), "tian@example.org");
@@ -126,9 +151,13 @@ class RemindersIT {
         queries,
         mails,
         settings(),
+        calls,
+        new WebhookSettings("", "", "full", Duration.ofSeconds(1)),
+        leaders,
         workingDays,
         clock,
         words,
+        json,
         "http://waymark.test");
   }
 
