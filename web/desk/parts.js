@@ -16,6 +16,13 @@ export function line({ key, href, sign, name, part, texts = [], end, below, bad 
     el('span', { class: 'line-end' }, end && el('b', null, end), below && el('span', null, below))));
 }
 
+/** A line with something to do at its end, beside the link. */
+export const lineWith = (row, ...acts) => {
+  row.classList.add('reminder');
+  row.append(el('span', { class: 'line-acts' }, acts));
+  return row;
+};
+
 export const lines = (rows) => el('ul', { class: 'lines' }, rows);
 
 /** The first `shown` lines, the others behind a fold that says how many. */

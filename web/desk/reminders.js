@@ -28,11 +28,12 @@ function row({ id, kind, day: told, facts }, read) {
     await putJson(`/api/me/reminders/${id}/acknowledgement`, {}).catch(() => {});
     await read();
   }
-  return el('li', { class: 'reminder' }, el('a', { class: 'line', href: kind === 'review' ? `/review?project=${facts.about.project}` : mapUrl(facts.about), data: { line: `r${id}` } },
+  return el('li', { class: 'reminder' }, el('a', { class: 'line', href: mapUrl(facts.about), data: { line: `r${id}` } },
     el('span', { class: 'line-sign' }, lightSign(kind === 'overdue' ? 'late' : 'pend', 18, true)),
     el('span', { class: 'line-text' }, el('b', null, name), el('span', { class: 'line-part' }, partOf(facts.about)),
       el('span', { class: 'line-why' }, el('b', { class: kind === 'overdue' ? 'l-late' : 'l-pend' }, t(`desk.reminder-${kind}`, { due: day(facts.due), days: facts.days, until: facts.until && day(facts.until) })), ` · ${t('desk.reminded', { day: day(told) })}`),
-      el('span', { class: 'line-why' }, asksOf(facts.asks)))), noted);
+      el('span', { class: 'line-why' }, asksOf(facts.asks)))),
+  el('span', { class: 'line-acts' }, kind === 'review' && el('a', { class: 'text-button', href: `/review?project=${facts.about.project}`, 'aria-label': t('desk.review-of', { name }) }, t('desk.review')), noted));
 }
 
 function mail({ mail: on, address }, read) {

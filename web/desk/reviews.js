@@ -4,7 +4,7 @@ import { t } from '/shared/i18n.js';
 import { day, moment, number } from '/shared/format.js';
 import { icon } from '/shared/icons.js';
 import { rangeText } from '/shared/measure.js';
-import { folded, line, mapUrl, nameOf, none, section } from './parts.js';
+import { folded, line, lineWith, mapUrl, nameOf, none, section } from './parts.js';
 
 const LINES_SHOWN = 5;
 
@@ -24,12 +24,17 @@ function drawn({ accepted, drawn: all, open }) {
 }
 
 export function waiting({ waiting: groups, rechecks }) {
-  return section('waiting', t('desk.waiting'), t('desk.waiting-why'), groups.length ? folded('waiting', groups.map((group) => line({
-    key: `w${group.about.track}${group.level}`, href: group.mine ? `/review?project=${group.about.project}` : mapUrl(group.about), sign: icon('inbox', 18),
+  return section('waiting', t('desk.waiting'), t('desk.waiting-why'), groups.length ? folded('waiting', groups.map((group) => withReview(group.mine && `/review?project=${group.about.project}`, nameOf(group.about), line({
+    key: `w${group.about.track}${group.level}`, href: mapUrl(group.about), sign: icon('inbox', 18),
     name: nameOf(group.about), part: group.about.trackName,
     texts: [who(group), group.verifyBy && el('b', { class: 'l-pend' }, t('desk.verify-by', { day: day(group.verifyBy) }))],
     end: t('desk.reports', { count: group.count }), below: t('desk.waited', { days: group.workingDays }),
-  })), LINES_SHOWN) : none(t('desk.no-waiting')), drawn(rechecks));
+  }))), LINES_SHOWN) : none(t('desk.no-waiting')), drawn(rechecks));
+}
+
+/** The line itself opens on the map; who may review gets there from its end. */
+function withReview(href, name, row) {
+  return href ? lineWith(row, el('a', { class: 'text-button', href, 'aria-label': t('desk.review-of', { name }) }, t('desk.review'))) : row;
 }
 
 function who({ reviewers, reviewerTotal, level, levels }) {
@@ -40,10 +45,10 @@ function who({ reviewers, reviewerTotal, level, levels }) {
 
 export function conflicts({ conflicts: open, conflictTotal }, me) {
   return section('conflicts', t('desk.conflicts'), conflictTotal > open.length ? t('desk.shown-of', { shown: open.length, total: conflictTotal }) : null,
-    open.length ? folded('conflicts', open.map((one) => line({
-      key: `c${one.report}`, href: one.mayDecide ? `/review?report=${one.report}` : mapUrl(one.about, one.footprint), sign: icon('flag', 18),
+    open.length ? folded('conflicts', open.map((one) => withReview(one.mayDecide && `/review?report=${one.report}`, one.footprintName ?? nameOf(one.about), line({
+      key: `c${one.report}`, href: mapUrl(one.about, one.footprint), sign: icon('flag', 18),
       name: one.footprintName ?? nameOf(one.about), part: one.fromM === undefined || one.fromM === null ? null : rangeText(one.fromM, one.toM),
       texts: [`${nameOf(one.about)} · ${t(one.done ? 'desk.says-done' : 'desk.says-undone')} · ${one.author}`],
       end: moment(one.receivedAt, me.zone).slice(5, 10), below: t(`desk.conflict-${one.reason}`),
-    })), LINES_SHOWN) : none(t('desk.no-conflicts')));
+    }))), LINES_SHOWN) : none(t('desk.no-conflicts')));
 }

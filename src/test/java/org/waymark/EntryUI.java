@@ -70,6 +70,9 @@ class EntryUI {
       assertThat(item).containsText("1 张");
       page.locator("tr[data-row='quantity:12.1:'] .figure").fill("2600");
       assertThat(page.locator("tr[data-row='quantity:12.1:'] .entry-says")).containsText("两倍");
+      page.locator("tr[data-row='quantity:12.1:'] .figure").fill("1001");
+      assertThat(page.locator("tr[data-row='quantity:12.1:'] .entry-says")).containsText("超过目标");
+      assertThat(page.locator("#send button")).isDisabled();
       page.locator("tr[data-row='quantity:12.1:'] .figure").fill("");
       page.locator("#send button").click();
       assertThat(page.locator("#send")).containsText("已上报 1 项");

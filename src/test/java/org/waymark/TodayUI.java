@@ -3,6 +3,7 @@ package org.waymark;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,35 @@ class TodayUI {
       assertThat(page).hasURL(Pattern.compile("/\\?project=\\d+"));
       assertThat(page.locator("#panel h2")).isVisible();
       page = desk.open("/desk");
-      page.locator("#conflicts a.line").first().click();
+      page.locator("#conflicts a.text-button").first().click();
       assertThat(page).hasURL(Pattern.compile("/review\\?report=.+"));
+      page = desk.open("/desk");
+      assertThat(page.locator("#rechecks")).containsText("抽中");
+      page.locator("#mine a[href='/review?list=recheck']").click();
+      assertThat(page.locator("#queue-head [aria-pressed=true]").last()).containsText("抽查");
+      assertThat(desk.troubles()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_finding_opens_on_the_map_and_rests_with_a_reason_until_it_is_taken_back() {
+    try (Desk desk = Desk.of(port, "planner", 1440, 900)) {
+      Page page = desk.open("/desk");
+      Locator found = page.locator("[data-finding='annexes/1/unit-name-differs']");
+      assertThat(found).containsText("附件1 印作区城管局");
+      found.locator("button").click();
+      page.locator("dialog .button.primary").click();
+      assertThat(page.locator("dialog")).isVisible();
+      page.locator("#mute-reason").fill("同一单位");
+      page.locator("dialog .button.primary").click();
+      assertThat(page.locator("dialog")).hasCount(0);
+      page.locator("[data-fold=muted] summary").click();
+      assertThat(page.locator("[data-fold=muted]")).containsText("同一单位");
+      page.locator("[data-fold=muted] button").click();
+      assertThat(page.locator("[data-fold=muted]")).hasCount(0);
+      page.locator("[data-kind=no-photo] a.line").first().click();
+      assertThat(page).hasURL(Pattern.compile("/\\?project=18&footprint=.+"));
+      assertThat(page.locator("#panel h2")).isVisible();
       assertThat(desk.troubles()).isEmpty();
     }
   }
