@@ -68,14 +68,17 @@ function filled() {
     ...track.rows.flatMap((row) => cellsOf(row, context).map((cell) => {
       const draft = readyRow(row, cell, context);
       const subject = row.type === 'percent' ? { track: row.subject, percent: draft?.value } : { indicator: row.subject, value: draft?.value };
-      return draft && { key: keyOf(row, cell), type: row.type, ready: draft.ready, body: () => ({ ...subject, asOf, township: cell.township ?? null, note: draft.note }) };
+      return draft && { key: keyOf(row, cell), type: row.type, ready: draft.ready, body: async () => ({ ...subject, asOf, township: cell.township ?? null, note: draft.note, attachments: await sendAll(keyOf(row, cell)) }) };
     })),
     ...track.items.map((item) => {
       const draft = context.drafts.get(itemKey(item));
       return draft?.done && { key: itemKey(item), type: 'checklist', ready: true, body: async () => ({
-        item: item.code, done: draft.done === 'yes', asOf, attachments: await Promise.all((context.files[itemKey(item)] ?? []).map(sendAttachment)), note: draft.note?.trim() || null }) };
+        item: item.code, done: draft.done === 'yes', asOf, attachments: await sendAll(itemKey(item)), note: draft.note?.trim() || null }) };
     })]).filter(Boolean);
 }
+
+/** Hashes of the pictures that go with a draft, once they have arrived. */
+const sendAll = (key) => Promise.all((context.files[key] ?? []).map(sendAttachment));
 
 function drawSend() {
   const all = filled();

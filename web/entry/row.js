@@ -3,12 +3,13 @@ import { el, put } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
 import { day, number, quantity } from '/shared/format.js';
 import { check, lastOf } from './checks.js';
+import { attach } from './attach.js';
 import { told } from './told.js';
 
 const known = (value) => value !== undefined && value !== null;
 export const keyOf = (row, cell) => `${row.type}:${row.subject}:${cell.township ?? ''}`;
 
-/** context: {drafts, sheet, faults: key → text, changed()}. A yes/no is a choice, all else a number. */
+/** context: {drafts, sheet, faults: key → text, files: key → [File], changed()}. A yes/no is a choice, all else a number. */
 export function figureRow(row, cell, context) {
   const key = keyOf(row, cell);
   const { drafts, sheet, faults, changed } = context;
@@ -24,12 +25,7 @@ export function figureRow(row, cell, context) {
     node.setAttribute('aria-describedby', says.id);
     node.disabled = off;
     node.dataset.key = key;
-    node.addEventListener('input', () => {
-      drafts.set(key, { value: value.value, note: note.value });
-      delete faults[key];
-      judge();
-      changed();
-    });
+    node.addEventListener('input', save);
   }
   judge();
   return el('tr', { class: cell.township ? 'entry-town' : null, data: { row: key } },
@@ -38,7 +34,14 @@ export function figureRow(row, cell, context) {
       !cell.township && known(row.planned) && el('small', null, t('entry.planned', { planned: quantity(row.planned, row.unit, 1) }))),
     td('next', !cell.township && row.next ? [el('b', null, quantity(row.next.need, row.unit, row.decimals)), el('small', null, day(row.next.due))] : ''),
     td('before', told(cell.before, row)), td('now', told(cell.now, row), cell.now?.reason && el('small', { class: 'told-returned' }, cell.now.reason)),
-    td('figure', value), td('change', change), el('td', { class: 'start entry-note', data: { head: t('entry.note') } }, note, says));
+    td('figure', value), td('change', change), el('td', { class: 'start entry-note', data: { head: t('entry.note') } }, note, attach(key, name, context, save), says));
+
+  function save() {
+    drafts.set(key, { value: value.value, note: note.value });
+    delete faults[key];
+    judge();
+    changed();
+  }
 
   function judge() {
     const found = check(row, cell, value.value, sheet.warnPoints);

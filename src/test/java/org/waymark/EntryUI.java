@@ -51,6 +51,9 @@ class EntryUI {
       page.reload();
       assertThat(percent).hasValue("49");
       assertThat(people).hasValue("２６，０００");
+      page.locator("tr[data-row='quantity:18.3:'] input[type=file]")
+          .setInputFiles(new FilePayload("a.png", "image/png", PNG));
+      assertThat(page.locator("tr[data-row='quantity:18.3:']")).containsText("1 张");
       people.press("Control+Enter");
       assertThat(page.locator("#send")).containsText("已上报 2 项");
       assertThat(page.locator("tr[data-row='quantity:18.3:']")).containsText("26,000");

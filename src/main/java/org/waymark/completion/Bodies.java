@@ -69,7 +69,8 @@ final class Bodies {
             body.day("asOf"),
             body.text("township"),
             body.text("note"),
-            body.text("reason"));
+            body.text("reason"),
+            body.texts("attachments"));
     body.refuseOthers();
     return report;
   }
@@ -82,7 +83,8 @@ final class Bodies {
             body.decimal("percent"),
             body.day("asOf"),
             body.text("township"),
-            body.text("note"));
+            body.text("note"),
+            body.texts("attachments"));
     body.refuseOthers();
     return report;
   }

@@ -46,6 +46,7 @@ class FigureCheck {
     row.indicatorCode = sent.indicator();
     row.value = sent.value();
     row.note = sent.reason() != null ? sent.reason() : sent.note();
+    setAttachments(row, sent.attachments(), faults);
     if (faults.present("/value", sent.value()) && sent.value().signum() < 0)
       faults.add("/value", "negative", sent.value());
     Plan plan = plans.get(key);
@@ -82,6 +83,7 @@ class FigureCheck {
     row.subjectCode = sent.track();
     row.value = sent.percent();
     row.note = sent.note();
+    setAttachments(row, sent.attachments(), faults);
     if (faults.present("/percent", sent.percent())
         && (sent.percent().signum() < 0 || sent.percent().compareTo(HUNDRED) > 0))
       faults.add("/percent", "not-a-percent", sent.percent());
@@ -107,8 +109,7 @@ class FigureCheck {
     row.subjectCode = sent.item();
     row.done = sent.done();
     row.note = sent.note();
-    row.photoHashes = sent.attachments().toArray(String[]::new);
-    PhotoCheck.checkHashes("/attachments", sent.attachments(), faults);
+    setAttachments(row, sent.attachments(), faults);
     faults.present("/done", sent.done());
     Plan plan = plans.get(key);
     if (!faults.present("/item", sent.item())) return row;
@@ -119,6 +120,11 @@ class FigureCheck {
       setTownship(caller, row, null, faults);
     }
     return row;
+  }
+
+  private static void setAttachments(StoredReport row, List<String> hashes, Faults faults) {
+    row.photoHashes = hashes.toArray(String[]::new);
+    PhotoCheck.checkHashes("/attachments", hashes, faults);
   }
 
   private static boolean has(Track track, String item) {

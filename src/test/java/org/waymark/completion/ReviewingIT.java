@@ -382,9 +382,17 @@ class ReviewingIT extends CompletionCast {
     UUID id =
         submit(
             admin,
-            new QuantityReport("13.3", new BigDecimal(701), clock.today(), null, "厂家多送", null));
+            new QuantityReport(
+                "13.3",
+                new BigDecimal(701),
+                clock.today(),
+                null,
+                "厂家多送",
+                null,
+                List.of("a".repeat(64))));
     assertThat(completions.get(reviewer, id).flags()).contains("above-target");
     assertThat(completions.get(reviewer, id).note()).isEqualTo("厂家多送");
+    assertThat(completions.get(reviewer, id).missingPhotos()).isEqualTo(1);
     assertThat(whyNot(figure("13.3", "702", clock.today()))).as("it was explained").isEmpty();
   }
 
