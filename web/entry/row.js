@@ -34,7 +34,7 @@ export function figureRow(row, cell, context) {
       !cell.township && known(row.planned) && el('small', null, t('entry.planned', { planned: quantity(row.planned, row.unit, 1) }))),
     td('next', !cell.township && row.next ? [el('b', null, quantity(row.next.need, row.unit, row.decimals)), el('small', null, day(row.next.due))] : ''),
     td('before', told(cell.before, row)), td('now', told(cell.now, row), cell.now?.reason && el('small', { class: 'told-returned' }, cell.now.reason)),
-    td('figure', value), td('change', change), el('td', { class: 'start entry-note', data: { head: t('entry.note') } }, note, attach(key, name, context, save), says));
+    td('figure', value), td('change', change), el('td', { class: 'start entry-note', data: { head: t('entry.note') } }, el('div', { class: 'note-box' }, note, attach(key, name, context, save)), says));
 
   function save() {
     drafts.set(key, { value: value.value, note: note.value });
