@@ -31,7 +31,7 @@ class TodayUI {
       page.locator("nav a[href='/desk']").click();
       assertThat(page.locator("#next .today-group").first()).containsText("6月30日已过 8 天");
       assertThat(page.locator("#next .today-group").first()).containsText("须在 7月14日 前核实");
-      assertThat(page.locator("#mine a.button")).hasAttribute("href", "/review");
+      assertThat(page.locator("#mine a.primary")).hasAttribute("href", "/review");
       page.keyboard().press("j");
       assertThat(page.locator("a.line").first()).isFocused();
       page.keyboard().press("Enter");
