@@ -11,7 +11,7 @@ import { startFound } from './found.js';
 import { startTally } from './tally.js';
 import { startFilters } from './filters.js';
 
-const DRAWN_BY = ['plan', 'progress', 'project', 'tier', 'unit', 'light', 'urgent', 'search', 'loading'];
+const DRAWN_BY = ['plan', 'progress', 'project', 'tier', 'unit', 'light', 'urgent', 'search', 'failure'];
 
 export function startList(pane) {
   const [title, tally, filters, rows, found] = ['list-title', 'tally', 'filters', 'rows', 'found'].map((name) => el('div', { class: name }));

@@ -45,10 +45,11 @@ export function startNotes(pane, kept, runs) {
     if (wrong) return (wrong === 'task.no-text' ? text : wrong === 'task.no-due' ? due : owner).focus();
     const [kind, code] = owner.value.split(':');
     const body = { text: words, project: state.project, township: state.township, day: shownDay(), ownerUnit: kind === 'unit' ? code : null, ownerAccount: kind === 'account' ? code : null, due: due.value || null };
+    const sent = kept.send('/api/tasks', body);
     kept.setDraft(null);
     fill(null);
     text.focus();
-    return kept.send('/api/tasks', body).then(read);
+    return sent.then(read);
   }
 
   const drawOwners = () => {
@@ -106,6 +107,7 @@ export function startNotes(pane, kept, runs) {
     read,
     show(open = pane.hidden, write = false) {
       pane.hidden = !open;
+      if (open && !text.value) fill(kept.draft());
       if (open && write) (runs ? text : list.querySelector('button'))?.focus();
     },
   };

@@ -10,7 +10,7 @@ import { drawFootprint } from './panel-footprint.js';
 import { drawProject } from './panel-project.js';
 import { drawTownship } from './panel-township.js';
 
-const WATCHED = ['project', 'township', 'footprint', 'progress', 'plan', 'loading'];
+const WATCHED = ['project', 'township', 'footprint', 'progress', 'plan', 'failure'];
 let shownFor = '';
 let broken = false;
 

@@ -51,6 +51,7 @@ export function keptNotes(userName, year) {
       return flushing;
     },
   };
+  addEventListener('pagehide', () => { if (read().drafts[tab]) alter(({ drafts }) => { drafts[tab].at = 0; }); }); // whoever opens the page next may take it over
   addEventListener('storage', ({ key }) => { if (key === place) heard.forEach((listen) => listen()); });
   addEventListener('online', notes.flush);
   setInterval(() => { if (read().out.some((o) => !o.fault)) notes.flush(); }, AGAIN_MS);
