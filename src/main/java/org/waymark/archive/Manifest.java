@@ -1,7 +1,12 @@
 package org.waymark.archive;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.waymark.problem.Problem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -47,7 +52,15 @@ record Manifest(
    * @param bytes unpacked
    * @param sha256 hex; null of a folder, whose files are named by theirs
    */
-  record Entry(String name, List<String> columns, long rows, long bytes, String sha256) {}
+  record Entry(String name, List<String> columns, long rows, long bytes, String sha256) {
+    private boolean isWhole() {
+      return name != null
+          && columns != null
+          && columns.stream().noneMatch(Objects::isNull)
+          && rows >= 0
+          && bytes >= 0;
+    }
+  }
 
   private static final JsonMapper JSON =
       JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
@@ -74,13 +87,26 @@ record Manifest(
                 "product",
                 String.valueOf(head.product())));
       Manifest read = JSON.readValue(text, Manifest.class);
-      if (read.parts() == null
-          || read.district() == null
-          || read.counters() == null
-          || !String.valueOf(read.schema()).matches("[0-9]{1,6}")) throw ArchiveFile.damaged(FILE);
+      if (!read.isWhole()) throw ArchiveFile.damaged(FILE);
       return read;
     } catch (JacksonException e) {
       throw ArchiveFile.damaged(FILE);
     }
+  }
+
+  /** Nothing of it is missing or of another kind. */
+  private boolean isWhole() {
+    try {
+      LocalDate.parse(String.valueOf(day));
+      OffsetDateTime.parse(String.valueOf(madeAt));
+    } catch (DateTimeException e) {
+      return false;
+    }
+    return Stream.of(product, district, districtName, plans, counters, parts)
+            .noneMatch(Objects::isNull)
+        && String.valueOf(schema).matches("[0-9]{1,6}")
+        && plans.stream().noneMatch(Objects::isNull)
+        && counters.values().stream().noneMatch(Objects::isNull)
+        && parts.stream().allMatch(part -> part != null && part.isWhole());
   }
 }

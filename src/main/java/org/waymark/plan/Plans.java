@@ -221,7 +221,15 @@ public class Plans {
   }
 
   private List<Version> versions(PlanKey key) {
-    return loading.get() ? queries.listVersions(key) : versions.get(key, queries::listVersions);
+    if (loading.get()) return queries.listVersions(key);
+    List<Version> known = versions.get(key, this::findVersions);
+    return known == null ? List.of() : known;
+  }
+
+  /** Null where there are none, which is not kept: a restore may bring them any moment. */
+  private List<Version> findVersions(PlanKey key) {
+    List<Version> stored = queries.listVersions(key);
+    return stored.isEmpty() ? null : stored;
   }
 
   private static Plan versionOf(Plan read, int version, String document) {
