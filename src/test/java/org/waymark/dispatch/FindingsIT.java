@@ -71,18 +71,19 @@ class FindingsIT {
 
   @Test
   void two_projects_within_thirty_metres_at_the_same_time_are_found_at_the_place() {
-    assertThat(of("planner", Kind.DIGGING)).isEmpty();
+    assertThat(of("planner", Kind.DIGGING))
+        .extracting(Finding::key)
+        .containsExactly("digging/09.2-019/18.2-008");
     beside("09.2-077", 20);
     beside("18.2-077", 25);
     beside("18.2-078", 60);
-    Finding found = of("planner", Kind.DIGGING).get(0);
-    assertThat(of("planner", Kind.DIGGING)).hasSize(1);
-    assertThat(found.key()).isEqualTo("digging/09.2-077/18.2-077");
+    assertThat(of("planner", Kind.DIGGING)).hasSize(2);
+    Finding found = one("planner", "digging/09.2-077/18.2-077");
     assertThat(found.facts()).containsEntry("days", 0L).containsEntry("open", true);
     assertThat((BigDecimal) found.facts().get("metres")).isEqualByComparingTo("5");
     assertThat(found.place().lon()).isBetween(108.6999, 108.7101);
     assertThat(found.sides()).extracting(Finding.Side::footprint).hasSize(2);
-    Finding toWater = of("unit", Kind.DIGGING).get(0);
+    Finding toWater = one("unit", "digging/09.2-077/18.2-077");
     assertThat(toWater.sides()).extracting(Finding.Side::footprint).containsExactly("18.2-077");
     assertThat(toWater.hidden()).isEqualTo(1);
   }
