@@ -33,10 +33,10 @@ export function othersOf({ sides, hidden, kind }) {
   return [kind === 'digging' && spanOf(sides[0]), ...others.map((text) => t('finding.other', { text })), left > 0 && t('finding.others', { count: left })].filter(Boolean);
 }
 
-const spanOf = ({ from, to }) => (from ? t('finding.span', { from: day(from), to: day(to) }) : null);
+const spanOf = ({ from, to }) => (!from ? null : from === to ? t('finding.span-day', { day: day(from) }) : t('finding.span', { from: day(from), to: day(to) }));
 
-/** The planner's map at its place, else at its footprint, else at its project. */
+/** The planner's map at its place, with the works of all projects there; else at its footprint, else at its project. */
 export function urlOf({ sides: [{ about, footprint }], place }) {
-  const query = new URLSearchParams({ project: about.project, ...(footprint && { footprint }), ...(place && { view: `${place.lat.toFixed(5)},${place.lon.toFixed(5)},${VIEW_ZOOM}` }) });
+  const query = new URLSearchParams({ ...(!place && { project: about.project }), ...(footprint && { footprint }), ...(place && { view: `${place.lat.toFixed(5)},${place.lon.toFixed(5)},${VIEW_ZOOM}` }) });
   return `/?${query}`.replaceAll('%2C', ',');
 }
