@@ -58,7 +58,6 @@ function facts(report) {
     report.type !== 'checklist' && ['target', target ? say(target, report.type === 'percent' ? '%' : unit(indicator?.unit)) : t('value.unknown')],
     ...dueRows(report),
     ...flagRow(report),
-    report.note && ['note', report.note],
   ].filter(Boolean);
   return el('dl', { class: 'pairs wide' }, rows.map(([key, text]) => [el('dt', null, t(`review.${key}`)), el('dd', null, text)]));
 }
