@@ -27,11 +27,8 @@ final class NoticeAsks {
   record PercentOf(
       NoticeIndicator indicator, BigDecimal percent, List<String> townships, String sentence) {}
 
-  record Work(String text, boolean gating, String sentence) {}
-
   private static final Pattern STAGE =
       Pattern.compile(".+的.{0,6}(开挖|前期|铺装|施工|基础|主体|土建|设计|方案|招标|征地|框架|封顶).*");
-  private static final Pattern INFORMS = Pattern.compile("^(有序)?(实施|推进|加快|持续|进一步).*|.*部分.*");
   private static final Pattern OTHER_DEED = Pattern.compile("审批|申报|签约|评估|登记|报名|摸底");
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -46,7 +43,7 @@ final class NoticeAsks {
 
   final Map<String, Quantity> quantities = new LinkedHashMap<>();
   final List<PercentOf> percents = new ArrayList<>();
-  final List<Work> works = new ArrayList<>();
+  final List<NoticeWork> works = new ArrayList<>();
   boolean complete;
   BigDecimal whole;
   Sort wholeOf;
@@ -106,7 +103,7 @@ final class NoticeAsks {
       else quantity(figure, clause);
       said |= figure.use() != Use.OTHER && !stage;
     }
-    if (!said && !yesNo(clause)) works(clause, label);
+    if (!said && !yesNo(clause) && single) works.addAll(NoticeWork.listOf(clause, label));
   }
 
   private void ask(NoticeFigure figure, String reason, Clause clause) {
@@ -248,26 +245,6 @@ final class NoticeAsks {
           "other",
           clause.text());
     return true;
-  }
-
-  private void works(Clause clause, String label) {
-    if (!single) return;
-    String text = clause.text();
-    boolean gating = !INFORMS.matcher(text).matches();
-    boolean listed = text.matches(".*(部分|等)(的)?(内容)?(的)?(建设)?$") && text.contains("、");
-    String core = listed ? text.replaceFirst("等?(部分)?(的)?(内容)?(的)?(建设)?$", "") : text;
-    if (!listed) core = core.replaceFirst("(部分)?(的)?内容(的)?(建设)?$", "");
-    core = core.replaceFirst("^(完成|开展)(?=.{2})", "");
-    for (String work : listed ? split(core) : List.of(core))
-      if (!work.isBlank()) {
-        String named = label.isEmpty() ? work.strip() : label + "：" + work.strip();
-        works.add(new Work(named, gating, clause.sentence()));
-      }
-  }
-
-  /** At 、 outside quotes and brackets. */
-  private static List<String> split(String text) {
-    return NoticeTargets.clauses(text.replace('，', ' ').replace('、', '，'));
   }
 
   BigDecimal share(Quantity quantity) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.waymark.intake.NoticeAsks.PercentOf;
 import org.waymark.intake.NoticeAsks.Quantity;
-import org.waymark.intake.NoticeAsks.Work;
 import org.waymark.intake.NoticeGate.Part;
 
 /** Rows of the sheet of gates for one track, and what is odd about them. */
@@ -52,7 +51,7 @@ final class NoticeGateRows {
           .with("indicators", quantity.indicator().code())
           .with("unit", quantity.indicator().unit());
     int n = 0;
-    for (Work work : asked.works)
+    for (NoticeWork work : asked.works)
       row(due, "item", work.sentence())
           .with("item", track + "@" + due.substring(5, 7) + "-" + ++n)
           .with("text", work.text())

@@ -185,7 +185,7 @@ final class NoticeProject {
   private void outOfScope(String due, NoticeAsks asked) {
     List<String> works =
         asked.works.stream()
-            .map(NoticeAsks.Work::text)
+            .map(NoticeWork::text)
             .filter(work -> NoticeLikeness.of(work, pair.content()) < IN_SCOPE)
             .toList();
     if (!works.isEmpty())

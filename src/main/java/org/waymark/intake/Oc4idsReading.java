@@ -1,8 +1,8 @@
 package org.waymark.intake;
 
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,8 +41,8 @@ final class Oc4idsReading {
    * @throws Problem UNREADABLE_FILE where it is no JSON, or cut
    */
   static void toLines(Path file, String name, Path to) {
-    try (BufferedReader reader = Files.newBufferedReader(file);
-        JsonParser in = JSON.createParser(reader);
+    try (InputStream bytes = Files.newInputStream(file);
+        JsonParser in = JSON.createParser(bytes);
         BufferedWriter out = Files.newBufferedWriter(to)) {
       new Oc4idsReading(in, out).read();
     } catch (JacksonException e) {

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 final class SheetLines {
   static final String SHAPE = "WKT";
   static final String SYSTEM = "crs";
+  private static final int LONGEST = 32_000_000;
   private static final String CODE = "EPSG:\\d{4,5}";
   private final Consumer<String> out;
   private final StringBuilder record = new StringBuilder();
@@ -39,6 +40,7 @@ final class SheetLines {
     }
     if (inQuotes) record.append('\n');
     record.append(line);
+    if (record.length() > LONGEST) throw Refused.because("longFeature");
     for (int i = 0; i < line.length(); i++) if (line.charAt(i) == '"') inQuotes = !inQuotes;
     if (inQuotes) return;
     List<String> cells = cells(record.toString());

@@ -37,6 +37,7 @@ import org.waymark.plan.PlanKey;
 import org.waymark.plan.Plans;
 import org.waymark.problem.Problem;
 import org.waymark.problem.Problem.Fault;
+import org.waymark.problem.ProblemType;
 import org.waymark.township.Townships;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,6 +50,7 @@ class ExportIT {
   private static boolean loaded;
   private int files;
   @Autowired GroundExports exports;
+  @Autowired ExportOrders orders;
   @Autowired Imports imports;
   @Autowired Preview preview;
   @Autowired Footprints footprints;
@@ -201,6 +203,22 @@ class ExportIT {
     assertThat(refused(() -> wish(ExportKind.KML, "EPSG:4545"))).containsExactly("intake.degrees");
     assertThat(refused(() -> wish(ExportKind.GPKG, "EPSG:3857"))).containsExactly("intake.crs");
     assertThat(refused(() -> ExportLayer.of(List.of("photos")))).containsExactly("intake.layer");
+  }
+
+  @Test
+  void the_console_writes_a_file_once_and_says_what_it_cannot() {
+    Path file = temp.resolve("roads.kml");
+    assertThat(orders.carryOut(KEY, order(file))).isPositive();
+    assertThat(catchThrowableOfType(Problem.class, () -> orders.carryOut(KEY, order(file))).args())
+        .hasToString("{detail=" + file + " exists}");
+    Path unknown = temp.resolve("roads.dwg");
+    assertThat(
+            catchThrowableOfType(Problem.class, () -> orders.carryOut(KEY, order(unknown))).type())
+        .isEqualTo(ProblemType.NOT_FOUND);
+  }
+
+  private static ExportOrder order(Path file) {
+    return new ExportOrder(file, List.of(), null, null, Set.of(9), Set.of(), null);
   }
 
   @Test

@@ -46,10 +46,15 @@ class GroundFuzz {
               KML,
               "c.geojson",
               LINE.getBytes(StandardCharsets.UTF_8)));
+  private static final byte[] OC4IDS =
+      ("{\"version\":\"0.9\",\"projects\":[{\"id\":\"1\",\"title\":\"路\",\"locations\":[{\"id\":\"a\",\"geometry\":"
+              + "{\"type\":\"Point\",\"coordinates\":[108.7,29.5]},\"x_waymark\":{\"indicator\":\"03.1\"}}]}]}")
+          .getBytes(StandardCharsets.UTF_8);
   private static final List<byte[]> FILES =
       List.of(
           ZIP,
           KML,
+          OC4IDS,
           LINE.getBytes(StandardCharsets.UTF_8),
           "0\nSECTION\n".getBytes(StandardCharsets.UTF_8));
   private static final IntakeSettings LIMITS =
@@ -92,6 +97,19 @@ class GroundFuzz {
     for (boolean choice : new boolean[] {true, false}) {
       Mapping mapping = new Mapping(null, guess.fields(), choice, choice);
       new Mapped(mapping, SMALL, read.properties().keySet(), null).feature(read, null, null);
+    }
+  }
+
+  @Property
+  void sheets_with_other_characters(@ForAll long seed) {
+    Random random = new Random(seed);
+    byte[] sheet =
+        "code,WKT,WKT_2,crs\n\"a,b\",POINT(1,\" 2)\",EPSG:4490\n".getBytes(StandardCharsets.UTF_8);
+    SheetLines lines = new SheetLines(line -> {});
+    try {
+      new String(spoilt(sheet, random), StandardCharsets.UTF_8).lines().forEach(lines::take);
+    } catch (Problem refused) {
+      // as it should
     }
   }
 

@@ -16,4 +16,9 @@ class GroundFuzzTest {
   void lines_with_other_characters(@ForAll long seed) {
     fuzz.lines_with_other_characters(seed);
   }
+
+  @Property(tries = 100)
+  void sheets_with_other_characters(@ForAll long seed) {
+    fuzz.sheets_with_other_characters(seed);
+  }
 }
