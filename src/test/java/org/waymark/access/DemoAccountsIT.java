@@ -71,6 +71,24 @@ class DemoAccountsIT {
         .isEqualTo(401);
   }
 
+  @Test
+  void restored_accounts_open_to_nobody_and_those_of_the_demo_get_theirs_at_the_start() {
+    createDemo("127.0.0.1");
+    jdbc.sql("update core.account set password_hash = 'none' where demo").update();
+    assertThat(passwords.matches("none", hash("planner"))).isFalse();
+    assertThat(passwords.matches("waymark-demo", hash("planner"))).isFalse();
+    assertThat(createDemo("0.0.0.0")).extracting(IssuedPassword::password).doesNotContainNull();
+    jdbc.sql("update core.account set password_hash = 'none' where demo").update();
+    createDemo("127.0.0.1");
+    assertThat(passwords.matches("waymark-demo", hash("planner"))).isTrue();
+    jdbc.sql(
+            "update core.account set password_hash = 'none', demo = false where user_name = 'planner'")
+        .update();
+    createDemo("127.0.0.1");
+    assertThat(hash("planner")).as("a person's account").isEqualTo("none");
+    jdbc.sql("delete from core.account where user_name = 'planner'").update();
+  }
+
   private static Map<String, String> told(List<IssuedPassword> issued) {
     return issued.stream()
         .collect(Collectors.toMap(i -> i.account().userName(), IssuedPassword::password));
