@@ -38,6 +38,19 @@ class PartQueries {
         .list();
   }
 
+  /**
+   * Whether an instance serves on this database: each hears what is committed on a connection so
+   * named.
+   */
+  boolean isServed() {
+    return jdbc.sql(
+            """
+            select exists (select from pg_stat_activity
+              where datname = current_database() and application_name = 'waymark live')""")
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Nobody else loads a plan, makes an account or restores until the transaction ends. */
   void lock() {
     jdbc.sql(

@@ -46,9 +46,11 @@ class Restoring {
   }
 
   /**
-   * @throws Problem FAULTY_ARCHIVE where it is another district's, or made later than now
+   * @throws Problem FAULTY_ARCHIVE where it is another district's, or made later than now, or an
+   *     instance serves here, whose memory would not know what came
    */
   void check(Manifest manifest) {
+    if (queries.isServed()) throw FaultyArchive.because("", "served", Map.of());
     if (!district.equals(manifest.district()))
       throw FaultyArchive.because(
           Manifest.FILE,

@@ -64,7 +64,7 @@ class RestoreReport {
               + "其他账号 the others: ./run password --missing%n",
           restored.administrator().account().userName(), restored.administrator().password());
     System.out.println(
-        "手机和公示屏须重新配对；若 Waymark 正在运行，请重启。Phones and screens are paired anew; restart Waymark where it runs."
+        "手机和公示屏须重新配对。Phones and screens are paired anew."
             + (restored.demo() ? "\n演示数据 demo data: WAYMARK_DEMO=true" : ""));
   }
 

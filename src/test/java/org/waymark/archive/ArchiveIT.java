@@ -115,6 +115,13 @@ class ArchiveIT extends PublicationCast {
   }
 
   @Test
+  void nothing_is_restored_under_the_feet_of_a_running_instance() throws IOException {
+    Path file = file(written);
+    Problem problem = catchThrowableOfType(Problem.class, () -> archives.restore(file));
+    assertThat(problem.faults()).extracting(Problem.Fault::key).containsExactly("archive.served");
+  }
+
+  @Test
   void what_came_after_it_was_written_is_not_missed() throws IOException {
     byte[] older =
         spoil().manifest(json -> json.replace("meeting/tasks.csv", "meeting/tusks.csv")).bytes();
