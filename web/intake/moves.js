@@ -32,7 +32,7 @@ function table(reports, zone) {
   return el('table', { class: 'table moves' },
     el('thead', null, el('tr', null, ['project', 'footprint', 'report', 'before', 'after', 'distance', 'next'].map((head) => el('th', { scope: 'col', class: head === 'distance' ? null : 'start' }, t(`intake.moves-${head}`))))),
     el('tbody', null, reports.map((move) => el('tr', null,
-      el('td', { class: 'start' }, String(move.project)), el('td', { class: 'start wrap' }, move.footprint),
+      el('td', { class: 'start' }, String(move.project)), el('td', { class: 'start' }, move.footprint),
       el('td', { class: 'start wrap' }, `${moment(move.observedAt, zone)} ${t(move.done ? 'intake.moves-done' : 'intake.moves-undone')}`),
       el('td', { class: 'start' }, ranges(move.before)), el('td', { class: 'start' }, move.why === 'retired' ? t('intake.moves-gone') : ranges(move.after)),
       el('td', null, move.movedM === null ? '–' : `${number(move.movedM, 1)} m`),

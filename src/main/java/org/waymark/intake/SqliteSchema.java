@@ -63,7 +63,11 @@ final class SqliteSchema {
           name,
           "sqliteDeclares",
           Map.of("what", told.length() > 80 ? told.substring(0, 80) + "…" : told));
-    } catch (IOException | BufferUnderflowException | IndexOutOfBoundsException e) {
+    } catch (IOException
+        | BufferUnderflowException
+        | IndexOutOfBoundsException
+        | IllegalArgumentException
+        | ArithmeticException e) {
       throw Refused.because(name, "damaged", Map.of("detail", "SQLite"));
     }
   }
@@ -131,8 +135,9 @@ final class SqliteSchema {
     int at = start + header;
     for (int i = 0; i < SQL_COLUMN; i++) at += Math.toIntExact(length(types[i]));
     int length = Math.toIntExact(length(types[SQL_COLUMN]));
-    byte[] bytes = new byte[length];
     row.position(at);
+    if (length > row.remaining()) throw new IOException("text of " + length);
+    byte[] bytes = new byte[length];
     row.get(bytes);
     // a blob stands where a text should: read as one
     return new String(bytes, text);

@@ -32,6 +32,12 @@ class GroundFuzz {
           + " \"components\": [ \"a\" ], \"x\": { \"y\": null } }, \"geometry\": { \"type\": \"Polygon\","
           + " \"coordinates\": [ [ [ 108.7, 29.5 ], [ 108.8, 29.6 ], [ 108.8, 29.5 ], [ 108.7, 29.6 ],"
           + " [ 108.7, 29.5 ] ] ] } }";
+  private static final String VIEW =
+      "CREATE VIEW \"v\" AS SELECT a, 'b''c' AS [x] FROM t AS u /* ( */ WHERE a BETWEEN 1 AND 2 -- ;";
+
+  /** A GeoPackage of one page, with a table and a view, as the format of SQLite wants it. */
+  static final byte[] SQLITE = sqlite("CREATE TABLE t (a)", VIEW);
+
   private static final byte[] KML =
       "<?xml version=\"1.0\"?><kml xmlns=\"http://www.opengis.net/kml/2.2\"><Document/></kml>"
           .getBytes(StandardCharsets.UTF_8);
@@ -113,6 +119,48 @@ class GroundFuzz {
     }
   }
 
+  @Property
+  void sqlite_files_with_other_bytes(@ForAll long seed) {
+    Random random = new Random(seed);
+    byte[] spoilt = spoilt(random, SQLITE);
+    inFolder(
+        folder -> {
+          try {
+            Contents.formatOf(Files.write(folder.resolve("upload"), spoilt), "a.gpkg");
+          } catch (Problem refused) {
+            // as it should
+          }
+        });
+  }
+
+  @Property
+  void statements_with_other_characters(@ForAll long seed) {
+    Random random = new Random(seed);
+    byte[] spoilt = spoilt(VIEW.getBytes(StandardCharsets.UTF_8), random);
+    DeclaredSql.firstHarmful(List.of(VIEW, new String(spoilt, StandardCharsets.UTF_8)));
+  }
+
+  @Property
+  void chainage_with_other_characters(@ForAll long seed) {
+    Random random = new Random(seed);
+    byte[] spoilt = spoilt("K0+120.5–K1+480".getBytes(StandardCharsets.UTF_8), random);
+    try {
+      org.waymark.linearref.StationText.parseRange(new String(spoilt, StandardCharsets.UTF_8));
+    } catch (org.waymark.linearref.NotAStation refused) {
+      // as it should
+    }
+  }
+
+  /** Few bytes are other ones: pages are large, and only some of them say where others are. */
+  private static byte[] spoilt(Random random, byte[] good) {
+    byte[] bad = good.clone();
+    for (int i = 1 + random.nextInt(6); i > 0; i--) {
+      int at = random.nextBoolean() ? random.nextInt(160) : random.nextInt(bad.length);
+      bad[at] = (byte) random.nextInt(256);
+    }
+    return random.nextInt(4) == 0 ? java.util.Arrays.copyOf(bad, random.nextInt(bad.length)) : bad;
+  }
+
   private static byte[] spoilt(byte[] good, Random random) {
     ByteArrayOutputStream bad = new ByteArrayOutputStream();
     int end = random.nextInt(3) == 0 ? random.nextInt(good.length) + 1 : good.length;
@@ -129,6 +177,30 @@ class GroundFuzz {
         default -> bad.write(good[i]);
       }
     return bad.toByteArray();
+  }
+
+  private static byte[] sqlite(String... statements) {
+    java.nio.ByteBuffer page = java.nio.ByteBuffer.allocate(1024);
+    page.put("SQLite format 3\0".getBytes(StandardCharsets.ISO_8859_1));
+    page.putShort(16, (short) 1024);
+    page.put(68, "GPKG".getBytes(StandardCharsets.ISO_8859_1));
+    page.put(100, (byte) 0x0d).putShort(103, (short) statements.length);
+    int end = 1024;
+    for (int i = 0; i < statements.length; i++) {
+      byte[] sql = statements[i].getBytes(StandardCharsets.UTF_8);
+      // header of seven bytes: type, name and table as empty texts, root page 0, the statement
+      int length = 7 + sql.length;
+      end -= 3 + length;
+      page.putShort(108 + 2 * i, (short) end);
+      page.put(end, (byte) (0x80 | length >> 7)).put(end + 1, (byte) (length & 0x7f));
+      page.put(end + 2, (byte) (i + 1)).put(end + 3, (byte) 7);
+      page.put(end + 4, (byte) 13).put(end + 5, (byte) 13).put(end + 6, (byte) 13);
+      int type = 13 + 2 * sql.length;
+      page.put(end + 7, (byte) 8);
+      page.put(end + 8, (byte) (0x80 | type >> 7)).put(end + 9, (byte) (type & 0x7f));
+      page.put(end + 10, sql);
+    }
+    return page.array();
   }
 
   private static byte[] zip(Map<String, byte[]> entries) {

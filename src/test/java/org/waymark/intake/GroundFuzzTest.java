@@ -13,6 +13,21 @@ class GroundFuzzTest {
   }
 
   @Property(tries = 200)
+  void sqlite_files_with_other_bytes(@ForAll long seed) {
+    fuzz.sqlite_files_with_other_bytes(seed);
+  }
+
+  @Property(tries = 200)
+  void statements_with_other_characters(@ForAll long seed) {
+    fuzz.statements_with_other_characters(seed);
+  }
+
+  @Property(tries = 200)
+  void chainage_with_other_characters(@ForAll long seed) {
+    fuzz.chainage_with_other_characters(seed);
+  }
+
+  @Property(tries = 200)
   void lines_with_other_characters(@ForAll long seed) {
     fuzz.lines_with_other_characters(seed);
   }
