@@ -47,9 +47,12 @@ function risk({ project, about }) {
 
 function tracks(project) {
   return el('table', { class: 'sheet-table' }, head(['card.track', 'progress.verified', 'progress.reported', 'progress.due', 'indicator.gap', '', 'indicator.light']),
-    el('tbody', null, project.tracks.map((track) => el('tr', null, el('td', null, track.name), ...['verified', 'reported', 'planned'].map((name, i) => el('td', { class: i ? null : 'strong' }, track.percent ? percent(track.percent[name]) : t('value.no-percent'))),
+    el('tbody', null, project.tracks.map((track) => el('tr', null, el('td', null, track.name), ...['verified', 'reported', 'planned'].map((name, i) => el('td', { class: i ? null : 'strong' }, track.percent ? figure(track.percent[name], name) : t('value.no-percent'))),
       el('td', null, track.percent ? gap(track.percent.gap) : t('value.unknown')), el('td', { class: 'sheet-bar' }, track.percent && bar(track.percent)), el('td', null, light(track.light, 13))))));
 }
+
+/** What is due may be no figure at all; what is done and not told is unreported. */
+const figure = (value, name) => (name !== 'planned' && (value === null || value === undefined) ? t('list.unreported') : percent(value));
 
 function indicators(project) {
   const all = project.tracks.flatMap((track) => track.indicators ?? []);

@@ -26,14 +26,17 @@ export function counts(byLight) {
   return LIGHTS.filter((code) => byLight?.[code]).map((code) => `${lightWord(code)} ${byLight[code]}`).join(' · ');
 }
 
+/** A percent that is there to be told, and was not. */
+export const told = (value) => (value === null || value === undefined ? t('list.unreported') : percent(value));
+
 /** A track with its bar, its own light and its basis. */
 export function trackCard(track, open = true) {
   return el('div', { class: 'track' },
     el('h4', null, el('span', null, track.name), light(track.light)),
     track.percent && bar(track.percent),
     el('p', { class: 'figures' },
-      track.percent && el('span', null, t('progress.verified'), ' ', el('b', null, percent(track.percent.verified))),
-      track.percent && el('span', null, t('progress.reported'), ' ', percent(track.percent.reported)),
+      track.percent && el('span', null, t('progress.verified'), ' ', el('b', null, told(track.percent.verified))),
+      track.percent && el('span', null, t('progress.reported'), ' ', told(track.percent.reported)),
       track.percent && el('span', null, t('progress.due'), ' ', percent(track.percent.planned)),
       el('span', null, t('track.basis', { basis: t(`basis.${track.basis}`) }))),
     open && el('p', { class: 'reason' }, track.reason?.text),

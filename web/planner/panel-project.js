@@ -13,7 +13,7 @@ import { chooseTownship } from './choose.js';
 import { asOf, planProject, townshipName } from './lookup.js';
 import { lookUp } from './load.js';
 import { closable } from './panel.js';
-import { gateList, headline, indicatorTable, section, trackCard, why } from './panel-parts.js';
+import { gateList, headline, indicatorTable, section, told, trackCard, why } from './panel-parts.js';
 import { findingsOf } from './panel-findings.js';
 import { worksTable } from './panel-works.js';
 import { recentReports } from './reports.js';
@@ -53,8 +53,8 @@ export async function drawProject(number_) {
 
 function declaredHeadline(track) {
   return el('section', { class: 'headline' }, el('div', { class: 'big-row' }, el('div', null, el('span', { class: 'second' }, `${track.name} · ${t(`basis.${track.basis}`)}`),
-    el('p', { class: 'big' }, percent(track.percent.verified)))), bar(track.percent, true),
-  el('div', { class: 'figures-row' }, el('span', null, el('b', null, percent(track.percent.reported)), t('progress.reported')),
+    el('p', { class: 'big' }, told(track.percent.verified)))), bar(track.percent, true),
+  el('div', { class: 'figures-row' }, el('span', null, el('b', null, told(track.percent.reported)), t('progress.reported')),
     el('span', null, el('b', null, percent(track.percent.planned)), t('progress.due-today'))));
 }
 
