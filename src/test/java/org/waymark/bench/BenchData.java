@@ -63,6 +63,9 @@ final class BenchData implements AutoCloseable {
   ConfigurableApplicationContext copy() {
     execute(
         "postgres",
+        // an application that was stopped, or a peer, may not be gone yet
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname in ('%s', '%s')"
+            .formatted(KEPT, COPY),
         "drop database if exists " + COPY,
         "create database " + COPY + " template " + KEPT + " strategy file_copy");
     return open(COPY);
