@@ -198,13 +198,41 @@ begin
     ) f where f.geom is not null);
 end $$;
 
--- From zoom 9 footprints; below it, and for points below zoom 12, counts by township and indicator.
+-- Below zoom 9: how many by township and indicator. A plan made for any parameters would look up each township by itself:
+-- half the time goes with `enable_nestloop`.
+create or replace function core.tile_counts(p_z int, p_x int, p_y int, p_district text, p_year int, p_at timestamptz,
+  p_layer int, p_indicators text[], p_projects int[], p_scope text[]) returns bytea
+language plpgsql stable parallel safe set max_parallel_workers_per_gather = 0 set jit = off set enable_nestloop = off as $$
+begin
+  return (
+    select st_asmvt(f, 'footprints', 4096, 'geom') from (
+      select null::text as code, c.kind, c.project, c.indicator_code as indicator, c.township_code as townships, c.n as count,
+        st_asmvtgeom(s.spot, st_tileenvelope(p_z, p_x, p_y), 4096, 256) as geom
+      from (
+        select t.township_code, t.indicator_code, t.kind, i.project, sum(t.delta)::int as n
+        from core.tile_count t join unnest(p_indicators, p_projects) i(indicator_code, project) using (indicator_code)
+        where t.district_code = p_district and t.plan_year = p_year and t.layer_version = p_layer and t.known_at <= p_at
+          and (p_scope is null or t.township_code = any(p_scope))
+        group by 1, 2, 3, 4 having sum(t.delta) > 0
+      ) c
+      join core.tile_township s on (s.district_code, s.layer_version, s.band, s.township_code)
+        = (p_district, p_layer, 8::smallint, c.township_code)
+      where s.spot && st_tileenvelope(p_z, p_x, p_y, margin => 0.0625)
+      order by c.township_code, c.indicator_code, c.kind
+      offset 0
+    ) f where f.geom is not null);
+end $$;
+
+-- From zoom 9 footprints; points below zoom 12 are counted by township and indicator.
 create or replace function core.tile_footprints(p_z int, p_x int, p_y int, p_district text, p_year int, p_at timestamptz,
   p_indicators text[], p_projects int[], p_scope text[]) returns bytea
 language plpgsql stable parallel safe set max_parallel_workers_per_gather = 0 set jit = off as $$
 declare
   v_layer int := core.tile_layer(p_district, p_at);
 begin
+  if p_z < 9 then
+    return core.tile_counts(p_z, p_x, p_y, p_district, p_year, p_at, v_layer, p_indicators, p_projects, p_scope);
+  end if;
   if p_z >= 12 then
     return (
       select st_asmvt(f, 'footprints', 4096, 'geom') from (
@@ -220,7 +248,6 @@ begin
       select p.code, p.kind, p.project, p.indicator, array_to_string(p.townships, ',') as townships, null::int as count,
         st_asmvtgeom(st_force2d(p.geom), st_tileenvelope(p_z, p_x, p_y), 4096, 256) as geom
       from core.tile_pick(p_z, p_x, p_y, p_district, p_year, p_at, v_layer, p_indicators, p_projects, p_scope) p
-      where p_z >= 9
       union all
       select null, c.kind, c.project, c.indicator_code, c.township_code, c.n,
         st_asmvtgeom(s.spot, st_tileenvelope(p_z, p_x, p_y), 4096, 256)
@@ -228,7 +255,7 @@ begin
         select t.township_code, t.indicator_code, t.kind, i.project, sum(t.delta)::int as n
         from core.tile_count t join unnest(p_indicators, p_projects) i(indicator_code, project) using (indicator_code)
         where t.district_code = p_district and t.plan_year = p_year and t.layer_version = v_layer and t.known_at <= p_at
-          and (p_z < 9 or t.kind = 'point') and (p_scope is null or t.township_code = any(p_scope))
+          and t.kind = 'point' and (p_scope is null or t.township_code = any(p_scope))
         group by 1, 2, 3, 4 having sum(t.delta) > 0
         order by 1, 2, 3
       ) c
@@ -254,6 +281,40 @@ returns table (state text, reported int, verified int, geom geometry) language s
   where p_kind <> 'line' and (p_reported_share > 0 or p_verified_share > 0)
 $$;
 
+-- Below zoom 9: what is done by township and indicator; of a past day that of its end.
+create or replace function core.tile_totals(p_z int, p_x int, p_y int, p_district text, p_year int, p_layer int,
+  p_indicators text[], p_projects int[], p_scope text[], p_day date) returns bytea
+language plpgsql stable parallel safe set max_parallel_workers_per_gather = 0 set jit = off set enable_nestloop = off as $$
+begin
+  return (
+    select st_asmvt(f, 'completed', 4096, 'geom') from (
+      select c.township_code as townships, c.subject_code as indicator, c.project, c.reported::float8, c.verified::float8,
+        st_asmvtgeom(s.spot, st_tileenvelope(p_z, p_x, p_y), 4096, 256) as geom
+      from (
+        select t.township_code, t.subject_code, i.project, t.reported - coalesce(d.reported, 0) as reported,
+          t.verified - coalesce(d.verified, 0) as verified
+        from core.progress_total t
+        join unnest(p_indicators, p_projects) i(subject_code, project) using (subject_code)
+        left join (
+          select township_code, subject_code, sum(reported_delta) as reported, sum(verified_delta) as verified
+          from core.progress_day
+          where district_code = p_district and plan_year = p_year and subject_type = 'indicator' and horizon = 'infinity'
+            and day > p_day
+          group by 1, 2
+        ) d using (township_code, subject_code)
+        where t.district_code = p_district and t.plan_year = p_year and t.subject_type = 'indicator' and t.horizon = 'infinity'
+          and (p_scope is null or t.township_code = any(p_scope))
+          and exists (select from core.tile_count k where k.district_code = p_district and k.plan_year = p_year
+            and k.layer_version = p_layer and k.township_code = t.township_code and k.indicator_code = t.subject_code)
+        order by 1, 2
+      ) c
+      join core.tile_township s on (s.district_code, s.layer_version, s.band, s.township_code)
+        = (p_district, p_layer, 8::smallint, c.township_code)
+      where (c.reported > 0 or c.verified > 0) and s.spot && st_tileenvelope(p_z, p_x, p_y, margin => 0.0625)
+      offset 0
+    ) f where f.geom is not null);
+end $$;
+
 -- p_standings: null = as the roll-up has it now; of a past day {code: {reported, verified, reportedShare, verifiedShare}}.
 -- p_day: null = now; figures of townships (below zoom 9) are then those of the end of that day.
 create or replace function core.tile_completed(p_z int, p_x int, p_y int, p_district text, p_year int, p_at timestamptz,
@@ -263,33 +324,7 @@ declare
   v_layer int := core.tile_layer(p_district, p_at);
 begin
   if p_z < 9 then
-    return (
-      select st_asmvt(f, 'completed', 4096, 'geom') from (
-        select c.township_code as townships, c.subject_code as indicator, c.project, c.reported::float8, c.verified::float8,
-          st_asmvtgeom(s.spot, st_tileenvelope(p_z, p_x, p_y), 4096, 256) as geom
-        from (
-          select t.township_code, t.subject_code, i.project, t.reported - coalesce(d.reported, 0) as reported,
-            t.verified - coalesce(d.verified, 0) as verified
-          from core.progress_total t
-          join unnest(p_indicators, p_projects) i(subject_code, project) using (subject_code)
-          left join (
-            select township_code, subject_code, sum(reported_delta) as reported, sum(verified_delta) as verified
-            from core.progress_day
-            where district_code = p_district and plan_year = p_year and subject_type = 'indicator' and horizon = 'infinity'
-              and day > p_day
-            group by 1, 2
-          ) d using (township_code, subject_code)
-          where t.district_code = p_district and t.plan_year = p_year and t.subject_type = 'indicator' and t.horizon = 'infinity'
-            and (p_scope is null or t.township_code = any(p_scope))
-            and exists (select from core.tile_count k where k.district_code = p_district and k.plan_year = p_year
-              and k.layer_version = v_layer and k.township_code = t.township_code and k.indicator_code = t.subject_code)
-          order by 1, 2
-        ) c
-        join core.tile_township s on (s.district_code, s.layer_version, s.band, s.township_code)
-          = (p_district, v_layer, 8::smallint, c.township_code)
-        where (c.reported > 0 or c.verified > 0) and s.spot && st_tileenvelope(p_z, p_x, p_y, margin => 0.0625)
-        offset 0
-      ) f where f.geom is not null);
+    return core.tile_totals(p_z, p_x, p_y, p_district, p_year, v_layer, p_indicators, p_projects, p_scope, p_day);
   end if;
   return (
     select st_asmvt(f, 'completed', 4096, 'geom') from (
