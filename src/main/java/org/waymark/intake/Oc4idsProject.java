@@ -54,7 +54,8 @@ final class Oc4idsProject {
     this.plan = basis.plan();
     this.zone = zone;
     this.words = words;
-    this.asOf = time(basis.at(), zone);
+    this.asOf =
+        basis.at().equals(endOf(basis.day(), zone)) ? endOf(basis.day()) : time(basis.at(), zone);
     this.project = project;
     this.progress = progress;
   }
@@ -65,7 +66,11 @@ final class Oc4idsProject {
   }
 
   private String endOf(LocalDate day) {
-    return time(day.plusDays(1).atStartOfDay(zone).toInstant().minusSeconds(1), zone);
+    return time(endOf(day, zone).minusSeconds(1), zone);
+  }
+
+  private static Instant endOf(LocalDate day, ZoneId zone) {
+    return day.plusDays(1).atStartOfDay(zone).toInstant();
   }
 
   /**
