@@ -67,7 +67,10 @@ class ReportFindingQueries {
         .single();
   }
 
-  /** By footprint; photos that were cited before {@code before} should have come. */
+  /**
+   * By footprint; photos that were cited before {@code before} should have come. Nothing is
+   * accepted whose photos have not.
+   */
   List<NoPhoto> listNoPhoto(PlanKey key, Instant before, ZoneId zone) {
     return of(
             key,
@@ -81,9 +84,11 @@ class ReportFindingQueries {
                 + OF_PLAN
                 + """
                     and r.report_type = 'completion' and r.done
-                    and (r.photo_hashes = '{}' or r.received_at < :before and not exists (
-                      select from core.photo p
-                      where p.district_code = r.district_code and p.sha256 = any(r.photo_hashes)))
+                    and (r.photo_hashes = '{}' or s.state <> 'accepted'
+                      and r.received_at < :before and not exists (
+                        select from core.photo p
+                        where p.district_code = r.district_code
+                          and p.sha256 = any(r.photo_hashes)))
                   group by 1, 2)
                 select bare.track_code, bare.footprint_code, v.name, bare.newest,
                 """
@@ -113,7 +118,8 @@ class ReportFindingQueries {
             """
             with claim as (
               select r.track_code, r.footprint_code, coalesce(r.step, '') as step,
-                (r.observed_at at time zone :zone)::date as day, range_agg(s.projected) as ranges,
+                (r.observed_at at time zone :zone)::date as day,
+                sum(r.to_dm - r.from_dm) / 10.0 as told,
                 (array_agg(r.report_id order by r.receipt_no desc))[1] as newest
               from core.report r join core.report_state s using (district_code, report_id)
               where """
@@ -122,15 +128,35 @@ class ReportFindingQueries {
                      and r.report_type = 'completion' and r.done and r.from_dm is not null
                   group by 1, 2, 3, 4),
                 run as (
-                  select *, day - lag(day) over steps as since,
-                    coalesce(range_agg(ranges) over (partition by footprint_code, step order by day
-                      rows between unbounded preceding and 1 preceding), '{}') as before
-                  from claim window steps as (partition by footprint_code, step order by day)),
+                  select *, greatest(1, least(:mostDays, coalesce(
+                    day - lag(day) over (partition by footprint_code, step order by day),
+                    :mostDays))) as days
+                  from claim),
                 rate as (
-                  select *, greatest(1, least(coalesce(since, :mostDays), :mostDays)) as days,
-                    (select coalesce(sum(upper(x) - lower(x)), 0) / 10.0
-                     from unnest(ranges - before) x) as metres
-                  from run)
+                  select run.*, (
+                    select coalesce(sum(upper(x) - lower(x)), 0) / 10.0
+                    from unnest(coalesce(now.ranges, '{}') - coalesce(earlier.ranges, '{}')) x
+                  ) as metres
+                  from run
+                  cross join lateral (
+                    select range_agg(s.projected) as ranges
+                    from core.report r join core.report_state s using (district_code, report_id)
+                    where """
+                + OF_PLAN
+                + """
+                         and r.report_type = 'completion' and r.done and r.from_dm is not null
+                      and r.subject_code = run.footprint_code and coalesce(r.step, '') = run.step
+                      and (r.observed_at at time zone :zone)::date = run.day) now
+                  cross join lateral (
+                    select range_agg(s.projected) as ranges
+                    from core.report r join core.report_state s using (district_code, report_id)
+                    where """
+                + OF_PLAN
+                + """
+                         and r.report_type = 'completion' and r.done and r.from_dm is not null
+                      and r.subject_code = run.footprint_code and coalesce(r.step, '') = run.step
+                      and (r.observed_at at time zone :zone)::date < run.day) earlier
+                  where 1.2 * run.told > :most * run.days)
                 select rate.track_code, rate.footprint_code, v.name, rate.newest,
                 """
                 + TOWNSHIPS
