@@ -176,7 +176,12 @@ public final class LiveBench {
         KEY,
         id,
         new QuantityReport(
-            "08.1", BigDecimal.valueOf(++value), LocalDate.parse("2026-05-19"), null, null, null));
+            "08.1",
+            BigDecimal.valueOf(++value),
+            LocalDate.parse("2026-05-19"),
+            null,
+            "bench",
+            null));
     return id;
   }
 
