@@ -20,7 +20,7 @@ import org.waymark.footprint.Change;
 import org.waymark.footprint.Footprints;
 import org.waymark.geojson.Feature;
 import org.waymark.intake.Imports.Acceptance;
-import org.waymark.intake.StagedQueries.Row;
+import org.waymark.intake.OutcomeQueries.Row;
 import org.waymark.plan.PlanKey;
 import org.waymark.plan.Plans;
 import org.waymark.problem.Problem.Fault;
@@ -36,19 +36,22 @@ class FootprintDestination implements Destination {
       Set.of("footprint.noCode", "footprint.noName", "footprint.noQuantity");
 
   private final StagedQueries staged;
-  private final ImportQueries queries;
+  private final OutcomeQueries outcomes;
+  private final ChangeQueries changed;
   private final Footprints footprints;
   private final Townships townships;
   private final Plans plans;
 
   FootprintDestination(
       StagedQueries staged,
-      ImportQueries queries,
+      OutcomeQueries outcomes,
+      ChangeQueries changed,
       Footprints footprints,
       Townships townships,
       Plans plans) {
     this.staged = staged;
-    this.queries = queries;
+    this.outcomes = outcomes;
+    this.changed = changed;
     this.footprints = footprints;
     this.townships = townships;
     this.plans = plans;
@@ -63,7 +66,7 @@ class FootprintDestination implements Destination {
   public Map<String, Integer> assess(PlanKey key, Import open, Mapping mapping) {
     Mapped mapped = mapped(key, open, mapping);
     PreparedGeometry district = district(key.districtCode());
-    staged.replaceOutcomes(
+    outcomes.replaceOutcomes(
         key,
         open.number(),
         write -> {
@@ -73,7 +76,7 @@ class FootprintDestination implements Destination {
               () -> at[0] = MappedFeatures.all(key, open.number(), mapped, staged, footprints),
               a -> write.accept(row(a, at[0], mapped, district)));
         });
-    Map<String, Integer> counts = new TreeMap<>(staged.countOutcomes(key, open.number()));
+    Map<String, Integer> counts = new TreeMap<>(outcomes.countOutcomes(key, open.number()));
     counts.put("missing", listMissing(key, open).size());
     return counts;
   }
@@ -137,8 +140,8 @@ class FootprintDestination implements Destination {
   /** Of the indicators that the file speaks of. */
   @Override
   public List<String> listMissing(PlanKey key, Import open) {
-    Set<String> indicators = new HashSet<>(staged.listIndicators(key, open.number()));
-    Set<String> codes = new HashSet<>(staged.listCodes(key, open.number()));
+    Set<String> indicators = new HashSet<>(outcomes.listIndicators(key, open.number()));
+    Set<String> codes = new HashSet<>(outcomes.listCodes(key, open.number()));
     List<String> missing = new ArrayList<>();
     new TreeMap<>(footprints.indicatorsByCode(key))
         .forEach(
@@ -164,11 +167,12 @@ class FootprintDestination implements Destination {
   @Override
   public Map<String, Integer> accept(PlanKey key, Import open, Acceptance chosen) {
     List<Integer> numbers =
-        staged.listNumbers(key, open.number(), chosen.outcomes(), chosen.without(), chosen.with());
+        outcomes.listNumbers(
+            key, open.number(), chosen.outcomes(), chosen.without(), chosen.with());
     List<Change> changes =
         new ArrayList<>(footprints.load(key, features(key, open, numbers), open.source()));
     changes.addAll(footprints.retire(key, new TreeSet<>(chosen.retire())));
-    queries.insertChanges(key, open.number(), changes);
+    changed.insertChanges(key, open.number(), changes);
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (Change change : changes)
       counts.merge(
@@ -180,7 +184,7 @@ class FootprintDestination implements Destination {
 
   @Override
   public void undo(PlanKey key, Import done) {
-    footprints.revert(key, queries.listChanges(key, done.number()), "undo of " + done.source());
+    footprints.revert(key, changed.listChanges(key, done.number()), "undo of " + done.source());
   }
 
   @Override

@@ -20,11 +20,11 @@ import org.waymark.problem.ProblemType;
 public class ImportOrders {
   private static final int MOST_TOLD = 50;
   private final Imports imports;
-  private final StagedQueries staged;
+  private final OutcomeQueries outcomes;
 
-  ImportOrders(Imports imports, StagedQueries staged) {
+  ImportOrders(Imports imports, OutcomeQueries outcomes) {
     this.imports = imports;
-    this.staged = staged;
+    this.outcomes = outcomes;
   }
 
   /**
@@ -41,7 +41,7 @@ public class ImportOrders {
               key, found.number(), found.found().layers().indexOf(layer), order.encoding(), crs);
       Import mapped = imports.map(key, found.number(), mapping(read.mapping(), order));
       List<Fault> faults =
-          staged.listOutcomes(key, found.number(), "faulty", null, 0, MOST_TOLD).stream()
+          outcomes.listOutcomes(key, found.number(), "faulty", null, 0, MOST_TOLD).stream()
               .flatMap(row -> row.faults().stream())
               .toList();
       Map<String, Integer> counts = mapped.counts();

@@ -9,18 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
-import org.waymark.footprint.Change;
 import org.waymark.intake.Import.Reading;
 import org.waymark.intake.Import.State;
 import org.waymark.plan.PlanKey;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Imports as rows, and what they did. */
+/** Imports as rows. */
 @Component
 class ImportQueries {
   private static final TypeReference<Map<String, Integer>> COUNTS = new TypeReference<>() {};
@@ -32,12 +30,10 @@ class ImportQueries {
       from core.intake_import
       where district_code = :district and plan_year = :year\s""";
   private final JdbcClient jdbc;
-  private final JdbcTemplate batches;
   private final JsonMapper json;
 
-  ImportQueries(JdbcClient jdbc, JdbcTemplate batches, JsonMapper json) {
+  ImportQueries(JdbcClient jdbc, JsonMapper json) {
     this.jdbc = jdbc;
-    this.batches = batches;
     this.json = json;
   }
 
@@ -192,43 +188,6 @@ class ImportQueries {
             """)
         .param("before", utc(instant))
         .update();
-  }
-
-  void insertChanges(PlanKey key, int number, List<Change> changes) {
-    batches.batchUpdate(
-        """
-        insert into core.intake_change (district_code, plan_year, import_number, footprint_code,
-          version_before, version_after)
-        values (?, ?, ?, ?, ?, ?)
-        """,
-        changes,
-        500,
-        (row, change) -> {
-          row.setString(1, key.districtCode());
-          row.setInt(2, key.year());
-          row.setInt(3, number);
-          row.setString(4, change.code());
-          row.setObject(5, change.before());
-          row.setObject(6, change.after());
-        });
-  }
-
-  List<Change> listChanges(PlanKey key, int number) {
-    return of(
-            key,
-            """
-            select footprint_code, version_before, version_after from core.intake_change
-            where district_code = :district and plan_year = :year and import_number = :number
-            order by footprint_code
-            """)
-        .param("number", number)
-        .query(
-            (row, n) ->
-                new Change(
-                    row.getString(1),
-                    row.getObject(2, Integer.class),
-                    row.getObject(3, Integer.class)))
-        .list();
   }
 
   private Import read(java.sql.ResultSet row) throws java.sql.SQLException {

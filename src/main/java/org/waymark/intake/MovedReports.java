@@ -22,17 +22,17 @@ class MovedReports {
   private static final int MOST_FOOTPRINTS = 2000;
   private static final int MOST_REPORTS = 500;
   private final FootprintDestination destination;
-  private final StagedQueries staged;
+  private final OutcomeQueries outcomes;
   private final Footprints footprints;
   private final Completions completions;
 
   MovedReports(
       FootprintDestination destination,
-      StagedQueries staged,
+      OutcomeQueries outcomes,
       Footprints footprints,
       Completions completions) {
     this.destination = destination;
-    this.staged = staged;
+    this.outcomes = outcomes;
     this.footprints = footprints;
     this.completions = completions;
   }
@@ -71,7 +71,7 @@ class MovedReports {
       if (subject.type() == Subject.Type.FOOTPRINT) reported.add(subject.code());
     Set<String> ending = new TreeSet<>(retire);
     ending.retainAll(reported);
-    List<Integer> numbers = staged.listChanged(key, open.number(), reported);
+    List<Integer> numbers = outcomes.listChanged(key, open.number(), reported);
     List<ReportMove> found = new ArrayList<>();
     int[] looked = {0};
     for (String code : ending.stream().limit(MOST_FOOTPRINTS).toList()) {

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.waymark.geojson.Feature;
 import org.waymark.geojson.GeoJson;
 import org.waymark.intake.Destination.Standing;
-import org.waymark.intake.StagedQueries.Row;
+import org.waymark.intake.OutcomeQueries.Row;
 import org.waymark.plan.PlanKey;
 import org.waymark.words.Words;
 import tools.jackson.core.JsonGenerator;
@@ -27,12 +27,19 @@ import tools.jackson.databind.json.JsonMapper;
 class Preview {
   private static final int MOST_ON_MAP = 3000;
   private final StagedQueries staged;
+  private final OutcomeQueries outcomes;
   private final Imports imports;
   private final Words words;
   private final JsonMapper json;
 
-  Preview(StagedQueries staged, Imports imports, Words words, JsonMapper json) {
+  Preview(
+      StagedQueries staged,
+      OutcomeQueries outcomes,
+      Imports imports,
+      Words words,
+      JsonMapper json) {
     this.staged = staged;
+    this.outcomes = outcomes;
     this.imports = imports;
     this.words = words;
     this.json = json;
@@ -66,7 +73,7 @@ class Preview {
   record Lines(List<Line> features, boolean more) {}
 
   Lines list(PlanKey key, Import open, String outcome, String remark, int after, int most) {
-    List<Row> rows = staged.listOutcomes(key, open.number(), outcome, remark, after, most + 1);
+    List<Row> rows = outcomes.listOutcomes(key, open.number(), outcome, remark, after, most + 1);
     List<Row> page = rows.subList(0, Math.min(most, rows.size()));
     Map<Integer, Feature> features = features(key, open, page);
     Map<String, Standing> before = inForce(key, open, page);
@@ -147,7 +154,7 @@ class Preview {
       to.writeArrayPropertyStart("features");
       int left = MOST_ON_MAP;
       for (String outcome : List.of("changed", "new", "faulty")) {
-        List<Row> rows = staged.listOutcomes(key, open.number(), outcome, null, 0, left);
+        List<Row> rows = outcomes.listOutcomes(key, open.number(), outcome, null, 0, left);
         left -= rows.size();
         Map<Integer, Feature> features = features(key, open, rows);
         Map<String, Standing> before =

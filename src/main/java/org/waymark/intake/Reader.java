@@ -106,7 +106,11 @@ class Reader {
     Path path = folder.resolve(layer.file());
     Format format = layer.format() == Format.XLSX ? Format.CSV : layer.format();
     Source source = new Source(format, path, layer.source(), encoding);
-    boolean named = crs.equals(ReferenceSystems.OF_FILE) && layer.format() == Format.XLSX;
+    // a sheet's system stands in a column; GDAL must be told. Lists by chainage have none
+    boolean named =
+        crs.equals(ReferenceSystems.OF_FILE)
+            && layer.format() == Format.XLSX
+            && layer.crs() != null;
     LineReading lines = new LineReading(crs);
     Tally tally = new Tally();
     gdal.read(

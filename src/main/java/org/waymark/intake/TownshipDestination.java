@@ -15,7 +15,7 @@ import org.waymark.footprint.Footprints;
 import org.waymark.footprint.SplitChange;
 import org.waymark.geojson.Feature;
 import org.waymark.intake.Imports.Acceptance;
-import org.waymark.intake.StagedQueries.Row;
+import org.waymark.intake.OutcomeQueries.Row;
 import org.waymark.plan.PlanKey;
 import org.waymark.problem.Problem;
 import org.waymark.problem.Problem.Fault;
@@ -31,11 +31,14 @@ class TownshipDestination implements Destination {
   private static final int MOST = 2000;
   private static final double SAME_DEGREES = 1e-8;
   private final StagedQueries staged;
+  private final OutcomeQueries outcomes;
   private final Townships townships;
   private final Footprints footprints;
 
-  TownshipDestination(StagedQueries staged, Townships townships, Footprints footprints) {
+  TownshipDestination(
+      StagedQueries staged, OutcomeQueries outcomes, Townships townships, Footprints footprints) {
     this.staged = staged;
+    this.outcomes = outcomes;
     this.townships = townships;
     this.footprints = footprints;
   }
@@ -53,7 +56,7 @@ class TownshipDestination implements Destination {
     List<Feature> features = read.stream().map(mapped::township).toList();
     LayerReport report = townships.check(key.districtCode(), features);
     Map<String, Township> inForce = byCode(key);
-    staged.replaceOutcomes(
+    outcomes.replaceOutcomes(
         key,
         open.number(),
         write -> {
@@ -61,7 +64,7 @@ class TownshipDestination implements Destination {
             write.accept(
                 row(features.get(i), report, inForce, mapped.isRepaired(read.get(i)), read.get(i)));
         });
-    Map<String, Integer> counts = new TreeMap<>(staged.countOutcomes(key, open.number()));
+    Map<String, Integer> counts = new TreeMap<>(outcomes.countOutcomes(key, open.number()));
     counts.put("missing", listMissing(key, open).size());
     return counts;
   }
@@ -128,7 +131,7 @@ class TownshipDestination implements Destination {
 
   @Override
   public List<String> listMissing(PlanKey key, Import open) {
-    Set<String> codes = new HashSet<>(staged.listCodes(key, open.number()));
+    Set<String> codes = new HashSet<>(outcomes.listCodes(key, open.number()));
     return townships.list(key.districtCode()).stream()
         .map(Township::code)
         .filter(code -> !codes.contains(code))
