@@ -7,12 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.WKBWriter;
 import org.waymark.features.ItemRequest.Sort;
 
 /** Conditions and places of a page as SQL over the columns of {@code c}; every value is bound. */
 final class WhereQueries {
+  /** Metres east and north in which zone 4545 can be turned back into degrees anywhere. */
+  private static final Envelope IN_ZONE = new Envelope(0, 1_000_000, 0, 9_000_000);
+
   private final FeatureType type;
   private final Map<String, Object> parameters = new HashMap<>();
 
@@ -54,9 +58,18 @@ final class WhereQueries {
     String shape = bind(wanted.geometry(), wanted.crs().srid());
     String here = "st_intersects(" + geometry(wanted.crs()) + ", " + shape + ")";
     // a part lies where its whole lies, which has an index
-    return type.ground() && wanted.crs().geographic()
-        ? "(c.ground && " + shape + " and " + here + ")"
+    if (!type.ground()) return here;
+    if (wanted.crs().geographic()) return "(c.ground && " + shape + " and " + here + ")";
+    return wanted.crs() == Crs.EPSG_4545
+            && IN_ZONE.contains(wanted.geometry().getEnvelopeInternal())
+        ? "(c.ground && " + around(shape) + " and " + here + ")"
         : here;
+  }
+
+  /** In degrees, with what its edges, no straight lines there, may reach out. */
+  private static String around(String shape) {
+    return "st_expand(st_transform(st_segmentize(st_envelope(%s), 20000), 4490), 0.01)"
+        .formatted(shape);
   }
 
   /** The geometry in a CRS, x before y. */
