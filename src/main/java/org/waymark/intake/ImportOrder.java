@@ -10,8 +10,8 @@ import java.util.Map;
  * @param layer its name; null = the only one
  * @param encoding null = as found
  * @param crs null = as the file says
- * @param columns by meaning (code, indicator, name, quantity, unit, sensitivity, components) the
- *     column; beside what is guessed from headers
+ * @param columns by meaning (code, indicator, name, quantity, unit, sensitivity, components, and
+ *     those of chainage) the column; beside what is guessed from headers
  * @param values by meaning, one for all features
  * @param measure the quantity is that of the shape
  * @param repair take repaired shapes for invalid ones
