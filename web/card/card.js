@@ -8,6 +8,7 @@ import { forecastLine } from '/shared/forecast.js';
 import { photoUrl } from '/shared/lightbox.js';
 import { light, lightSign } from '/shared/light.js';
 import { sCurve } from '/shared/s-curve.js';
+import { toldPercent } from '/shared/told.js';
 import { taskList } from '/shared/task-list.js';
 
 const PHOTOS = 4;
@@ -47,12 +48,12 @@ function risk({ project, about }) {
 
 function tracks(project) {
   return el('table', { class: 'sheet-table' }, head(['card.track', 'progress.verified', 'progress.reported', 'progress.due', 'indicator.gap', '', 'indicator.light']),
-    el('tbody', null, project.tracks.map((track) => el('tr', null, el('td', null, track.name), ...['verified', 'reported', 'planned'].map((name, i) => el('td', { class: i ? null : 'strong' }, track.percent ? figure(track.percent[name], name) : t('value.no-percent'))),
+    el('tbody', null, project.tracks.map((track) => el('tr', null, el('td', null, track.name), ...['verified', 'reported', 'planned'].map((name, i) => el('td', { class: i ? null : 'strong' }, track.percent ? figure(track, name) : t('value.no-percent'))),
       el('td', null, track.percent ? gap(track.percent.gap) : t('value.unknown')), el('td', { class: 'sheet-bar' }, track.percent && bar(track.percent)), el('td', null, light(track.light, 13))))));
 }
 
-/** What is due may be no figure at all; what is done and not told is unreported. */
-const figure = (value, name) => (name !== 'planned' && (value === null || value === undefined) ? t('list.unreported') : percent(value));
+/** What is due may be no figure at all. */
+const figure = (track, name) => (name === 'planned' ? percent(track.percent.planned) : toldPercent(track.percent[name], [track]));
 
 function indicators(project) {
   const all = project.tracks.flatMap((track) => track.indicators ?? []);

@@ -4,6 +4,7 @@ import { t } from '/shared/i18n.js';
 import { bar } from '/shared/bar.js';
 import { lightSign } from '/shared/light.js';
 import { percent } from '/shared/format.js';
+import { toldPercent } from '/shared/told.js';
 import { change, state, watch } from './state.js';
 import { chooseProject } from './choose.js';
 import { isFiltered, isUrgent, listedProjects, noFilters } from './lookup.js';
@@ -71,13 +72,8 @@ function row({ plan, progress }) {
   verified(figures, progress.tracks));
 }
 
-/** The lowest indicator speaks for a project; where nobody reported that one, others may have been. */
 function verified(figures, tracks = []) {
-  const missing = (figure) => figure === null || figure === undefined;
-  if (figures && missing(figures.verified)) {
-    const others = tracks.some((track) => track.indicators.some((one) => !missing(one.verified)));
-    return el('span', { class: 'percent unknown' }, t(others ? 'list.partly-reported' : 'list.unreported'));
-  }
+  if (figures && (figures.verified === null || figures.verified === undefined)) return el('span', { class: 'percent unknown' }, toldPercent(figures.verified, tracks));
   return el('span', { class: figures ? 'percent' : 'percent unknown' }, percent(figures?.verified));
 }
 

@@ -5,6 +5,7 @@ import { bar } from '/shared/bar.js';
 import { gap, number, percent, quantity } from '/shared/format.js';
 import { light, LIGHTS, lightWord } from '/shared/light.js';
 import { forecastLine } from '/shared/forecast.js';
+import { toldPercent } from '/shared/told.js';
 import { openRule } from './rule.js';
 import { state } from './state.js';
 import { ruleName } from './legend.js';
@@ -26,17 +27,14 @@ export function counts(byLight) {
   return LIGHTS.filter((code) => byLight?.[code]).map((code) => `${lightWord(code)} ${byLight[code]}`).join(' · ');
 }
 
-/** A percent that is there to be told, and was not. */
-export const told = (value) => (value === null || value === undefined ? t('list.unreported') : percent(value));
-
 /** A track with its bar, its own light and its basis. */
 export function trackCard(track, open = true) {
   return el('div', { class: 'track' },
     el('h4', null, el('span', null, track.name), light(track.light)),
     track.percent && bar(track.percent),
     el('p', { class: 'figures' },
-      track.percent && el('span', null, t('progress.verified'), ' ', el('b', null, told(track.percent.verified))),
-      track.percent && el('span', null, t('progress.reported'), ' ', told(track.percent.reported)),
+      track.percent && el('span', null, t('progress.verified'), ' ', el('b', null, toldPercent(track.percent.verified, [track]))),
+      track.percent && el('span', null, t('progress.reported'), ' ', toldPercent(track.percent.reported, [track])),
       track.percent && el('span', null, t('progress.due'), ' ', percent(track.percent.planned)),
       el('span', null, t('track.basis', { basis: t(`basis.${track.basis}`) }))),
     open && el('p', { class: 'reason' }, track.reason?.text),
@@ -70,10 +68,11 @@ export function headline(indicator) {
     el('div', { class: 'big-row' },
       el('div', null, el('span', { class: 'second' }, `${indicator.name} · ${t('progress.verified')}`),
         el('p', { class: 'big' }, number(indicator.verified, indicator.decimals), el('small', null, `/ ${quantity(indicator.target, indicator.unit, indicator.decimals)}`))),
-      el('b', { class: 'big-percent' }, percent(indicator.verifiedPercent))),
+      el('b', { class: 'big-percent' }, toldPercent(indicator.verifiedPercent, []))),
     bar({ verified: indicator.verifiedPercent, reported: indicator.reportedPercent, planned: indicator.plannedPercent }, true),
     el('div', { class: 'figures-row' },
-      figure(quantity(indicator.reported, indicator.unit, indicator.decimals), t('headline.reported', { percent: percent(indicator.reportedPercent) })),
+      indicator.reported !== undefined && indicator.reported !== null
+        && figure(quantity(indicator.reported, indicator.unit, indicator.decimals), t('headline.reported', { percent: percent(indicator.reportedPercent) })),
       indicator.plannedQuantity !== undefined && indicator.plannedQuantity !== null
         && figure(quantity(indicator.plannedQuantity, indicator.unit, indicator.decimals), t('headline.due', { percent: percent(indicator.plannedPercent) })),
       waiting > 0 && figure(quantity(waiting, indicator.unit, indicator.decimals), t('headline.waiting'))));

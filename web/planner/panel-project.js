@@ -8,12 +8,13 @@ import { bar } from '/shared/bar.js';
 import { curvesOf } from '/shared/curves-of.js';
 import { sCurve } from '/shared/s-curve.js';
 import { reviews } from '/shared/roles.js';
+import { toldPercent } from '/shared/told.js';
 import { state } from './state.js';
 import { chooseTownship } from './choose.js';
 import { asOf, planProject, townshipName } from './lookup.js';
 import { lookUp } from './load.js';
 import { closable } from './panel.js';
-import { gateList, headline, indicatorTable, section, told, trackCard, why } from './panel-parts.js';
+import { gateList, headline, indicatorTable, section, trackCard, why } from './panel-parts.js';
 import { findingsOf } from './panel-findings.js';
 import { worksTable } from './panel-works.js';
 import { recentReports } from './reports.js';
@@ -53,8 +54,8 @@ export async function drawProject(number_) {
 
 function declaredHeadline(track) {
   return el('section', { class: 'headline' }, el('div', { class: 'big-row' }, el('div', null, el('span', { class: 'second' }, `${track.name} · ${t(`basis.${track.basis}`)}`),
-    el('p', { class: 'big' }, told(track.percent.verified)))), bar(track.percent, true),
-  el('div', { class: 'figures-row' }, el('span', null, el('b', null, told(track.percent.reported)), t('progress.reported')),
+    el('p', { class: 'big' }, toldPercent(track.percent.verified, [track])))), bar(track.percent, true),
+  el('div', { class: 'figures-row' }, el('span', null, el('b', null, toldPercent(track.percent.reported, [track])), t('progress.reported')),
     el('span', null, el('b', null, percent(track.percent.planned)), t('progress.due-today'))));
 }
 
