@@ -68,6 +68,7 @@ class MeetingUI {
       page.locator("#view-name").press("Enter");
       assertThat(page.locator(".view-open")).containsText("六月饮水");
       page.keyboard().press("Escape");
+      assertThat(page.locator("dialog")).hasCount(0);
       page.keyboard().press("Escape");
       assertThat(page).not().hasURL(Pattern.compile("project="));
       page.locator("#today").click();
