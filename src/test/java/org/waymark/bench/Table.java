@@ -38,6 +38,7 @@ public final class Table {
 
   /** The rows in their order, then those without a figure and those that fall short. */
   void print(String title) {
+    if (rows.isEmpty()) return;
     System.out.printf("%n%s%n%n", title);
     rows.stream()
         .sorted((a, b) -> Integer.compare(order(a), order(b)))
