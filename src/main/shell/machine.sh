@@ -93,6 +93,8 @@ java_flags() {
   [ "$java_version" -ge 24 ] && flags+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
   # On a machine of two cores the serial collector takes half the memory; whoever names a collector gets that.
   [[ ${JAVA_OPTS:-} == *-XX:+Use*GC* ]] || flags+=(-XX:+UseSerialGC -Xms64m -Xmn24m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20)
+  # What the compilers no longer need goes back to the machine.
+  flags+=(-XX:TrimNativeHeapInterval=10000)
   [ "$java_version" -ge 25 ] && flags+=(-XX:+UseCompactObjectHeaders) && aot_flags
   # shellcheck disable=SC2206
   flags+=(${JAVA_OPTS:-})

@@ -86,7 +86,7 @@ public final class Table {
   public static double median(double... values) {
     double[] sorted = values.clone();
     Arrays.sort(sorted);
-    return sorted[sorted.length / 2];
+    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 
   public static double median(Collection<Double> values) {
