@@ -2,7 +2,7 @@
 import { getJson, getMe } from '/shared/api.js';
 import { put } from '/shared/dom.js';
 import { loadWords, t, translate } from '/shared/i18n.js';
-import { failed, loading } from '/shared/state.js';
+import { empty, failed, loading } from '/shared/state.js';
 import { topBar } from '/shared/top-bar.js';
 import { exportForm } from './export-form.js';
 
@@ -24,7 +24,7 @@ async function read() {
     const [plan, base] = await Promise.all([getJson('/api/plan'), getJson('/api/base')]);
     put(box, exportForm({ me, plan, base }));
   } catch (problem) {
-    put(box, failed(problem, read));
+    put(box, problem.status === 404 ? empty(t('review.no-plan'), t('review.no-plan-why')) : failed(problem, read));
   }
   box.setAttribute('aria-busy', 'false');
 }

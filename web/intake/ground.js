@@ -2,7 +2,7 @@
 import { deleteJson, getJson, putJson } from '/shared/api.js';
 import { el, put } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
-import { failed, loading } from '/shared/state.js';
+import { empty, failed, loading } from '/shared/state.js';
 import { dropZone } from './drop-zone.js';
 import { exportForm } from '/exports/export-form.js';
 import { history as importHistory } from './history.js';
@@ -17,7 +17,8 @@ const steps = document.getElementById('steps');
 let shared;
 let map;
 
-export async function startGround(me) {
+/** Whether there is a plan that ground data count for; without one nothing begins. */
+export async function startGround(me, toPlan) {
   try {
     const [plan, base] = await Promise.all([getJson('/api/plan'), getJson('/api/base')]);
     shared = { me, plan, base, root: ROOT };
@@ -25,8 +26,12 @@ export async function startGround(me) {
     addEventListener('popstate', load);
     await load();
   } catch (problem) {
-    put(steps, failed(problem, () => startGround(me)));
+    const noPlan = problem.status === 404;
+    put(steps, noPlan ? empty(t('intake.no-plan'), t('intake.no-plan-why'), { text: t('intake.no-plan-go'), click: toPlan }) : failed(problem, () => startGround(me, toPlan)));
+    steps.setAttribute('aria-busy', 'false');
+    return !noPlan;
   }
+  return true;
 }
 
 const opened = () => new URLSearchParams(location.search).get('import');

@@ -49,5 +49,6 @@ async function show() {
   }
   if (started.has(now)) return;
   started.add(now);
-  await (now === 'plan' ? showPlanTab(box('plan'), me) : startGround(me));
+  if (now === 'plan') await showPlanTab(box('plan'), me);
+  else if (!await startGround(me, () => choose('plan'))) started.delete(now);
 }

@@ -131,6 +131,8 @@ class GdalRun {
     if (complaints.contains("bad_alloc")
         || error.matches("(?i).*(out of memory|cannot allocate).*"))
       throw Refused.because(source.name(), "memory", Map.of());
+    if (error.matches("(?i).*(projection domain|transform|reproject).*"))
+      throw Refused.because(source.name(), "wrongCrs", Map.of());
     String detail = error.isEmpty() ? "GDAL " + code : error;
     throw Refused.because(
         source.name(),

@@ -3,6 +3,7 @@ package org.waymark.intake;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -19,9 +20,11 @@ import org.waymark.intake.Import.Reading;
 import org.waymark.intake.Import.State;
 import org.waymark.intake.ImportFolders.Received;
 import org.waymark.plan.PlanKey;
+import org.waymark.plan.Plans;
 import org.waymark.problem.Busy;
 import org.waymark.problem.Problem;
 import org.waymark.problem.ProblemType;
+import org.waymark.words.Words;
 
 /**
  * Front door of the imports of ground data: a file is found out about, read, mapped, accepted, and
@@ -38,6 +41,8 @@ public class Imports {
   private final StagedQueries staged;
   private final Map<String, Destination> destinations;
   private final IntakeSettings limits;
+  private final Plans plans;
+  private final Words words;
   private final Audit audit;
   private final DistrictClock clock;
   private final TransactionTemplate transaction;
@@ -50,6 +55,8 @@ public class Imports {
       StagedQueries staged,
       List<Destination> destinations,
       IntakeSettings limits,
+      Plans plans,
+      Words words,
       Audit audit,
       DistrictClock clock,
       TransactionTemplate transaction) {
@@ -60,6 +67,8 @@ public class Imports {
     this.destinations =
         destinations.stream().collect(Collectors.toMap(Destination::subject, d -> d));
     this.limits = limits;
+    this.plans = plans;
+    this.words = words;
     this.audit = audit;
     this.clock = clock;
     this.transaction = transaction;
@@ -70,9 +79,11 @@ public class Imports {
    *
    * @param caller null for the operator at the console
    * @param name as the sender calls it
-   * @throws Problem UNREADABLE_FILE, TOO_LARGE; nothing is left behind then
+   * @throws Problem NOT_FOUND before there is a plan that its features count for; UNREADABLE_FILE,
+   *     TOO_LARGE; nothing is left behind then
    */
   public Import receive(Caller caller, PlanKey key, InputStream in, String name) {
+    plans.get(key);
     sweep();
     return oneOfFew(
         () -> {
@@ -204,8 +215,7 @@ public class Imports {
               if (!destination.listMissing(key, open).containsAll(chosen.retire()))
                 throw field("/retire", "intake.notMissing", String.join(", ", chosen.retire()));
               Map<String, Integer> counts = destination.accept(key, open, chosen);
-              if (counts.isEmpty())
-                throw new Problem(ProblemType.IMPORT_STATE, Map.of("state", "nothing"));
+              if (counts.isEmpty()) throw wrongState("nothing");
               queries.saveAcceptance(key, number, counts, clock.now(), nameOf(caller));
               staged.delete(key, number);
               audit.record(
@@ -316,10 +326,13 @@ public class Imports {
     return clean.length() > LONGEST_NAME ? clean.substring(0, LONGEST_NAME) : clean;
   }
 
-  private static Problem wrongState(Import found) {
+  private Problem wrongState(Import found) {
+    return wrongState(found.state().name().toLowerCase(Locale.ROOT));
+  }
+
+  private Problem wrongState(String state) {
     return new Problem(
-        ProblemType.IMPORT_STATE,
-        Map.of("state", found.state().name().toLowerCase(java.util.Locale.ROOT)));
+        ProblemType.IMPORT_STATE, Map.of("state", words.text("intake.state." + state, Map.of())));
   }
 
   private static Problem field(String pointer, String key, String value) {

@@ -40,12 +40,15 @@ final class WorkbookTables {
   /** As {@link #toJson} gives them; names that are no sheet or no field are left out. */
   static WorkbookTables ofJson(Map<String, List<Map<String, String>>> json) {
     WorkbookTables tables = new WorkbookTables();
-    for (WorkbookSheet sheet : WorkbookSheet.values())
-      for (Map<String, String> values : json.getOrDefault(sheet.field(), List.of())) {
+    for (WorkbookSheet sheet : WorkbookSheet.values()) {
+      List<Map<String, String>> rows = json.get(sheet.field());
+      if (rows == null) continue;
+      for (Map<String, String> values : rows) {
         WorkbookRow row = tables.row(sheet);
         for (WorkbookColumn column : sheet.columns())
           row.with(column.field(), values == null ? null : values.get(column.field()));
       }
+    }
     return tables;
   }
 }

@@ -70,11 +70,13 @@ class PlanQueries {
         .optional();
   }
 
+  /** A name that it has stays; its code is none. */
   void addDistrict(String districtCode, String name) {
     jdbc.sql(
             """
-            insert into core.district (district_code, name) values (:district, :name)
-            on conflict (district_code) do nothing
+            insert into core.district as d (district_code, name) values (:district, :name)
+            on conflict (district_code) do update set name = excluded.name
+            where d.name = d.district_code
             """)
         .param("district", districtCode)
         .param("name", name)

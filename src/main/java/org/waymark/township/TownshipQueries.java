@@ -73,6 +73,14 @@ class TownshipQueries {
         .update();
   }
 
+  /** As the plan named it, also before it has an outline. */
+  Optional<String> findDistrictName(String districtCode) {
+    return jdbc.sql("select name from core.district where district_code = :district")
+        .param("district", districtCode)
+        .query(String.class)
+        .optional();
+  }
+
   Optional<BaseFeature> findOutline(String districtCode) {
     return jdbc.sql(
             """

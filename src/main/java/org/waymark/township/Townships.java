@@ -20,7 +20,6 @@ import org.waymark.geojson.Feature;
 import org.waymark.problem.Problem;
 import org.waymark.problem.Problem.Fault;
 import org.waymark.problem.ProblemType;
-import org.waymark.township.TownshipQueries.BaseFeature;
 import org.waymark.township.TownshipQueries.Layer;
 
 /** Front door of the townships. A layer is never changed: a new one ends the one before. */
@@ -169,10 +168,9 @@ public class Townships {
   }
 
   private int open(String districtCode, List<Township> townships, String source) {
-    BaseFeature outline =
-        queries.findOutline(districtCode).orElse(new BaseFeature(districtCode, null, false));
+    String name = queries.findDistrictName(districtCode).orElse(districtCode);
     boolean schematic = townships.stream().anyMatch(Township::schematic);
-    queries.saveOutline(districtCode, outline.name(), Seams.union(townships), schematic, source);
+    queries.saveOutline(districtCode, name, Seams.union(townships), schematic, source);
     int version = queries.openLayer(districtCode, clock.now(), source, sha256(townships));
     queries.save(districtCode, version, townships);
     events.publishEvent(new TownshipLayerChanged(districtCode, version));

@@ -3,7 +3,9 @@ package org.waymark.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +28,8 @@ import org.waymark.completion.Completions;
 import org.waymark.footprint.FootprintVersion;
 import org.waymark.intake.Imports.Acceptance;
 import org.waymark.intake.Mapping.From;
+import org.waymark.plan.PlanKey;
+import org.waymark.problem.Problem;
 import org.waymark.problem.Problem.Fault;
 import org.waymark.problem.ProblemType;
 
@@ -76,6 +80,32 @@ class AcceptanceIT extends FileSteps {
     imports.undo(null, key, mapped.number(), "图纸作废");
     assertThat(completions.get(crew, far).conflict()).isNull();
     assertThat(completions.get(crew, ending).conflict()).isNull();
+  }
+
+  @Test
+  void without_a_plan_no_file_is_taken_in() throws Exception {
+    Path file = files.text("roads.geojson", ROADS);
+    for (PlanKey none : List.of(new PlanKey(key.districtCode(), 2031), new PlanKey("999999", 2026)))
+      try (InputStream in = Files.newInputStream(file)) {
+        assertThat(refused(() -> imports.receive(null, none, in, "roads.geojson")).type())
+            .isEqualTo(ProblemType.NOT_FOUND);
+      }
+  }
+
+  @Test
+  void says_in_words_why_nothing_is_brought_in() {
+    Import mapped = mapped(files.text("roads.geojson", ROADS), "file");
+    Acceptance none = new Acceptance(List.of(), null, null);
+    Problem refused = refused(() -> imports.accept(null, key, mapped.number(), none));
+    assertThat(refused.args().get("state")).hasToString("没有可导入的内容");
+  }
+
+  @Test
+  void a_system_in_which_the_positions_are_nowhere_is_told_apart_from_a_damaged_file() {
+    Import found = receive(files.text("roads.geojson", ROADS));
+    assertThat(refused(() -> imports.read(key, found.number(), 0, null, "EPSG:4526")).faults())
+        .extracting(Fault::key)
+        .containsExactly("intake.wrongCrs");
   }
 
   /** Both townships of the district's middle may be crossed: the crew covers all. */

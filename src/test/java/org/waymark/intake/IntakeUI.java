@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +60,9 @@ class IntakeUI {
             "-lco",
             "ENCODING=GBK");
     try (Desk desk = Desk.anonymous(port, 1440, 900).signIn("intake", PASSWORD)) {
+      withoutAPlan(desk);
+    }
+    try (Desk desk = Desk.anonymous(port, 1440, 900).signIn("intake", PASSWORD)) {
       Page page = desk.open("/intake");
       page.setInputFiles("#file", files.bytes("bad.zip", new byte[] {'P', 'K', 3, 4, 0}));
       assertThat(page.locator(".notice.bad")).containsText("压缩包损坏");
@@ -95,6 +99,19 @@ class IntakeUI {
       assertThat(page.locator("#plan")).isVisible();
       assertThat(desk.troubles()).allMatch(trouble -> trouble.contains("422"));
     }
+  }
+
+  /** Ground data begin once there is a plan. */
+  private static void withoutAPlan(Desk desk) {
+    Page page = desk.open("/intake?tab=plan");
+    page.route("**/api/plan", route -> route.fulfill(new Route.FulfillOptions().setStatus(404)));
+    page.locator("#tab-ground").click();
+    assertThat(page.locator("#steps")).containsText("请先导入年度计划");
+    page.locator("#steps .state button").click();
+    assertThat(page.locator("#plan")).isVisible();
+    page.unroute("**/api/plan");
+    page.locator("#tab-ground").click();
+    assertThat(page.locator("#file")).isAttached();
   }
 
   private static void shoot(Page page, String name) {

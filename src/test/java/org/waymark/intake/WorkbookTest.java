@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -72,6 +74,13 @@ class WorkbookTest {
   void comes_back_as_it_went_out(String name) {
     Plan plan = PlanFiles.read(PlanFiles.resource(name));
     assertThat(read(workbook(plan))).isEqualTo(plan);
+  }
+
+  @Test
+  void a_sheet_that_is_null_has_no_rows() {
+    Map<String, List<Map<String, String>>> json = new HashMap<>();
+    json.put(WorkbookSheet.PLAN.field(), null);
+    assertThat(WorkbookTables.ofJson(json).rows(WorkbookSheet.PLAN)).isEmpty();
   }
 
   @Test

@@ -46,4 +46,18 @@ class TownshipsIT {
                 .single())
         .isEqualTo(60);
   }
+
+  @Test
+  void a_district_that_the_plan_named_keeps_its_name_under_its_first_outline() {
+    String district = "990102";
+    int layer = townships.load(district, Ground.base(district, "a"));
+    jdbc.sql("update core.district set name = '新区', geom = null where district_code = '990102'")
+        .update();
+    townships.restore(district, layer, "b");
+    assertThat(
+            jdbc.sql("select name from core.district where district_code = '990102'")
+                .query(String.class)
+                .single())
+        .isEqualTo("新区");
+  }
 }
