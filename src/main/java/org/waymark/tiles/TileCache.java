@@ -2,7 +2,6 @@ package org.waymark.tiles;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentMap;
@@ -42,14 +41,6 @@ class TileCache {
       if (known == null) return fill(key, mine, make);
     }
     return wait(known);
-  }
-
-  /** Waits for nothing: one that is being made is not there yet. */
-  Optional<Tile> findKept(TileKey key) {
-    CompletableFuture<Tile> known = tiles.getIfPresent(key);
-    return known == null || !known.isDone() || known.isCompletedExceptionally()
-        ? Optional.empty()
-        : Optional.of(known.join());
   }
 
   private static Tile wait(CompletableFuture<Tile> tile) {

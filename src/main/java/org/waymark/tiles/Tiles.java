@@ -62,11 +62,11 @@ public class Tiles {
   }
 
   /**
-   * The present tile where it is made already; a fault is an empty answer.
+   * The present tile; empty where there is no such layer, place or plan.
    *
    * @param caller null = the public
    */
-  Optional<Tile> findKept(Caller caller, PlanKey plan, String code, int z, int x, int y) {
+  Optional<Tile> findPresent(Caller caller, PlanKey plan, String code, int z, int x, int y) {
     TileLayer layer = TileLayer.find(code).orElse(null);
     if (layer == null || !TileAddress.exists(z, x, y)) return Optional.empty();
     int version = 0;
@@ -76,8 +76,8 @@ public class Tiles {
       version = now.get().version();
     }
     TileAudience audience = caller == null ? TileAudience.PUBLIC : TileAudience.of(caller, layer);
-    return cache.findKept(
-        new TileKey(audience, plan, version, layer, new TileAddress(z, x, y), null));
+    TileKey key = new TileKey(audience, plan, version, layer, new TileAddress(z, x, y), null);
+    return Optional.of(cache.get(key, builder::make));
   }
 
   static TileLayer layer(String code) {

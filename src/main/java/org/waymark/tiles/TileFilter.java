@@ -18,12 +18,12 @@ import org.waymark.access.Callers;
 import org.waymark.plan.Plans;
 
 /**
- * Hands out tiles of the present day that are kept, behind the sign-in and before the dispatcher,
- * which costs more than they do. All else, and every fault, is {@link TileController}'s.
+ * Hands out tiles of the present day behind the sign-in and before the dispatcher, which costs more
+ * than most of them do. All else, and every fault, is {@link TileController}'s.
  */
 @Component
-@Order(KeptTileFilter.BEHIND_OTHERS)
-class KeptTileFilter extends OncePerRequestFilter {
+@Order(TileFilter.BEHIND_OTHERS)
+class TileFilter extends OncePerRequestFilter {
   static final int BEHIND_OTHERS = 1_000;
   private static final Pattern TILE =
       Pattern.compile("/tiles/(public/)?([a-z]+)/(\\d{1,2})/(\\d{1,5})/(\\d{1,5})\\.mvt");
@@ -32,7 +32,7 @@ class KeptTileFilter extends OncePerRequestFilter {
   private final Callers callers;
 
   /** Filters are made before the database is reached: the others come with the first request. */
-  KeptTileFilter(ObjectProvider<Tiles> tiles, ObjectProvider<Plans> plans, Callers callers) {
+  TileFilter(ObjectProvider<Tiles> tiles, ObjectProvider<Plans> plans, Callers callers) {
     this.tiles = tiles;
     this.plans = plans;
     this.callers = callers;
@@ -50,8 +50,8 @@ class KeptTileFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     Matcher path = TILE.matcher(request.getRequestURI());
-    Optional<Tile> kept = path.matches() ? find(path) : Optional.empty();
-    if (kept.isEmpty()) {
+    Optional<Tile> tile = path.matches() ? find(path) : Optional.empty();
+    if (tile.isEmpty()) {
       chain.doFilter(request, response);
       return;
     }
@@ -61,21 +61,25 @@ class KeptTileFilter extends OncePerRequestFilter {
             watched ->
                 watched.setPathPattern(
                     "/tiles/" + (open ? "public/" : "") + "{layer}/{z}/{x}/{y}.mvt"));
-    TileAnswer.write(kept.get(), open, request, response);
+    TileAnswer.write(tile.get(), open, request, response);
   }
 
   private Optional<Tile> find(Matcher path) {
     boolean open = path.group(1) != null;
     Optional<Caller> caller = open ? Optional.empty() : callers.find();
     if (!open && caller.isEmpty()) return Optional.empty();
-    return tiles
-        .getObject()
-        .findKept(
-            caller.orElse(null),
-            plans.getObject().currentKey(),
-            path.group(2),
-            Integer.parseInt(path.group(3)),
-            Integer.parseInt(path.group(4)),
-            Integer.parseInt(path.group(5)));
+    try {
+      return tiles
+          .getObject()
+          .findPresent(
+              caller.orElse(null),
+              plans.getObject().currentKey(),
+              path.group(2),
+              Integer.parseInt(path.group(3)),
+              Integer.parseInt(path.group(4)),
+              Integer.parseInt(path.group(5)));
+    } catch (RuntimeException fault) {
+      return Optional.empty(); // comes again in the controller, where it is told
+    }
   }
 }
