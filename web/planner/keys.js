@@ -25,6 +25,7 @@ export function startKeys(map, more = {}) {
   };
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, select, textarea, dialog')) return;
+    if (document.querySelector('dialog:modal')) return; // its own, wherever the focus went
     const act = acts[event.key];
     if (!act) return;
     event.preventDefault();

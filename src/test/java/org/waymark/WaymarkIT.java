@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContextInitializer;
@@ -20,13 +21,12 @@ import org.waymark.embedded.PrivateCluster;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-    properties = {
-      "waymark.demo=false",
-      "waymark.first-administrator=false",
-      "waymark.intake.folder=target/intake"
-    })
+    properties = {"waymark.demo=false", "waymark.first-administrator=false"})
 @ContextConfiguration(initializers = WaymarkIT.FreshDatabase.class)
 public @interface WaymarkIT {
+  /** Of this process: others run beside it. */
+  Path INTAKE = Path.of("target", "intake", String.valueOf(ProcessHandle.current().pid()));
+
   class FreshDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -41,6 +41,8 @@ public @interface WaymarkIT {
               new MapPropertySource(
                   "test database",
                   Map.of(
+                      "waymark.intake.folder",
+                      INTAKE.toString(),
                       "waymark.db.url",
                       url,
                       "spring.datasource.url",

@@ -300,7 +300,7 @@ class ArchiveIT extends PublicationCast {
                   "--waymark.district=990301",
                   "--waymark.plan-year=2026",
                   "--waymark.now=2026-07-08T18:30:00+08:00",
-                  "--waymark.intake.folder=target/intake",
+                  "--waymark.intake.folder=target/intake-restored",
                   "--waymark.db.url=" + url,
                   "--spring.datasource.url=" + url,
                   "--spring.datasource.username=" + TestDatabase.cluster().user(),

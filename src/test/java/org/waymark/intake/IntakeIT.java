@@ -362,7 +362,7 @@ class IntakeIT extends FileSteps {
   }
 
   private static Set<Path> folders() throws IOException {
-    try (Stream<Path> all = Files.list(Path.of("target", "intake"))) {
+    try (Stream<Path> all = Files.list(WaymarkIT.INTAKE)) {
       return all.collect(java.util.stream.Collectors.toSet());
     }
   }
