@@ -13,6 +13,8 @@ import { drawTownship } from './panel-township.js';
 const WATCHED = ['project', 'township', 'footprint', 'progress', 'plan', 'failure'];
 let shownFor = '';
 let broken = false;
+let asked = 0;
+let shown = 0;
 
 export function startPanel(box) {
   const draw = async () => {
@@ -21,14 +23,17 @@ export function startPanel(box) {
     const scrolled = choice === shownFor ? box.querySelector('.panel-body')?.scrollTop : 0;
     if (choice !== shownFor) put(box, grey());
     shownFor = choice;
+    const turn = asked += 1;
+    const late = () => choice !== shownFor || turn < shown; // of another choice, or of a day before the one that is shown
     try {
       const parts = await answer();
-      if (choice !== shownFor) return undefined;
+      if (late()) return undefined;
+      shown = turn;
       broken = false;
       put(box, parts.head, el('div', { class: 'panel-body' }, parts.body), parts.actions && el('div', { class: 'panel-actions' }, parts.actions));
       if (scrolled) box.querySelector('.panel-body').scrollTop = scrolled;
     } catch (failure) {
-      if (choice !== shownFor) return undefined;
+      if (late()) return undefined;
       broken = true;
       put(box, closable(failure.status === 404 ? gone() : t('failure.title')), failed(failure));
     }

@@ -3,8 +3,12 @@ package org.waymark;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -98,6 +102,28 @@ class MeetingUI {
       assertThat(page.locator("#list button.row")).hasCount(now);
       assertThat(page).hasURL(Pattern.compile("urgent=1"));
       assertThat(desk.troubles()).isEmpty();
+    }
+  }
+
+  @Test
+  void an_answer_that_comes_late_takes_the_place_of_no_newer_one() {
+    try (Desk desk = Desk.of(port, "planner", 1440, 900)) {
+      Page page = desk.page();
+      List<Route> held = new ArrayList<>();
+      page.route(Pattern.compile(".*/api/projects/18.asOf=2026-06-01"), held::add);
+      page.navigate("/?project=18&day=2026-06-01");
+      page.waitForCondition(() -> !held.isEmpty());
+      page.keyboard().press("]");
+      assertThat(page.locator("#panel h2")).hasText("农村饮水");
+      APIResponse late = held.get(0).fetch();
+      held.get(0)
+          .fulfill(
+              new Route.FulfillOptions()
+                  .setResponse(late)
+                  .setBody(late.text().replace("百分点", "旧闻")));
+      page.waitForTimeout(500);
+      assertThat(page.locator("#panel h2")).hasText("农村饮水");
+      assertThat(page.locator("#panel")).not().containsText("旧闻");
     }
   }
 
