@@ -9,19 +9,33 @@ import { plainZoom } from '/shared/ui-scale.js';
 import { state, watch } from './state.js';
 import { MANY, countFootprints } from './how-many.js';
 
+const LAYERS = ['footprints', 'completed'];
 const COUNTS_AT = 8;
-/** Tiles are drawn at 208 to 416 pixels: what they simplify (a quarter of a pixel at 256) stays out of sight. */
-const tileZoom = (zoom) => Math.min(16, Math.max(9, Math.floor(zoom + 0.3)));
+const NOTED_MS = 150;
+/** Tiles are drawn at 256 to 512 pixels: what they simplify (a quarter of a pixel at 256) stays out of sight. */
+const tileZoom = (zoom) => Math.min(16, Math.max(9, Math.floor(zoom)));
 
 /** passes(work): whether it is shown; areasFrom: zoom from which areas are drawn; changed(): what stands on the tiles is to be drawn again. */
 export function startTiles(map, passes, areasFrom, changed) {
   let on = false;
   const address = ({ layer, z, x, y }) => `/tiles/${layer}/${z}/${x}/${y}.mvt${state.day ? `?asOf=${state.day}` : ''}`;
   const source = tileSource(address, ({ z, x, y }) => {
-    layer.redraw(z === COUNTS_AT ? { minX: 2, minY: 2, maxX: 2, maxY: 2 } : boxOfTile(z, x, y));
-    changed();
+    if (z !== COUNTS_AT) layer.redraw(boxOfTile(z, x, y), z === zoomNow() ? ripe : undefined);
+    note();
   });
   const layer = new TileLayer(paint);
+
+  const zoomNow = () => tileZoom(plainZoom(map.getZoom()));
+  /** Whether nothing more is coming for a canvas: each is drawn once, not with every tile that it shows a corner of. */
+  const ripe = (box) => !tilesIn(box, zoomNow()).some((place) => LAYERS.some((name) => source.awaits({ ...place, layer: name })));
+
+  /** What stands on the tiles is drawn when all are there, and now and then before. */
+  let noted = 0;
+  function note() {
+    if (noted && source.busy()) return;
+    clearTimeout(noted);
+    noted = setTimeout(() => { noted = 0; changed(); }, source.busy() ? NOTED_MS : 0);
+  }
 
   function paint(context, frame) {
     eachTile(context, frame, tileZoom(frame.zoom), (place) => {
@@ -41,8 +55,7 @@ export function startTiles(map, passes, areasFrom, changed) {
   }
 
   function worksIn(box) {
-    const z = tileZoom(plainZoom(map.getZoom()));
-    return tilesIn(box, z).flatMap(worksAt).filter((work) => boxesMeet(work.box, box) && passes(work));
+    return tilesIn(box, zoomNow()).flatMap(worksAt).filter((work) => boxesMeet(work.box, box) && passes(work));
   }
 
   /** Number of points and areas by township and indicator: [{township, properties, count}]. */

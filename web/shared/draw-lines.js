@@ -86,8 +86,18 @@ export function trace({ scale, origin }, parts) {
   return path;
 }
 
-/** The tokens a canvas needs; read when drawn, so that a theme may change them. */
+let known = null;
+
+/** The tokens a canvas needs; read once a frame, so that a theme may change them. */
 export function inks() {
+  if (!known) {
+    known = readInks();
+    setTimeout(() => { known = null; });
+  }
+  return known;
+}
+
+function readInks() {
   const style = getComputedStyle(document.documentElement);
   const read = (name) => style.getPropertyValue(`--${name}`).trim();
   return {

@@ -19,10 +19,10 @@ export const TileLayer = GridLayer.extend({
     this._waiting = new Set();
   },
 
-  /** All canvases, or those that a box in world fractions meets; not all in one frame. */
-  redraw(box = null) {
-    for (const { el, coords } of Object.values(this._tiles ?? {})) {
-      if (!box || meet(boxAt(coords), box)) this._waiting.add({ el, coords });
+  /** All canvases, or those that a box in world fractions meets and that are ripe by their own box; not all in one frame. */
+  redraw(box = null, ripe = () => true) {
+    for (const tile of Object.values(this._tiles ?? {})) {
+      if (!box || (meet(boxAt(tile.coords), box) && ripe(boxAt(tile.coords)))) this._waiting.add(tile);
     }
     if (this._waiting.size && !this._frame) this._frame = requestAnimationFrame(() => this._drawSome());
     return this;

@@ -9,8 +9,8 @@ const HALF_WORLD_M = 20037508.342789244;
 const REACH = 0.125;
 
 /**
- * address(place) → URL, place = {layer, z, x, y}; heard(place) when a tile came that was not there or is another than before.
- * → {find(place), best(place), stale(boxes), clear(), fetched()}
+ * address(place) → URL, place = {layer, z, x, y}; heard(place) when a tile came that was not there or is another than before, or could not be had.
+ * → {find(place), best(place), awaits(place), busy(), stale(boxes), clear(), fetched()}
  */
 export function tileSource(address, heard) {
   let kept = new Map();
@@ -43,6 +43,12 @@ export function tileSource(address, heard) {
     return null;
   }
 
+  /** Whether the tile was asked for and is not there yet. */
+  function awaits(place) {
+    const known = kept.get(keyOf(place));
+    return Boolean(known && !known.features && !known.failedAt);
+  }
+
   function ask(place, entry) {
     entry.failedAt = 0;
     entry.turn = (entry.turn ?? 0) + 1;
@@ -64,25 +70,20 @@ export function tileSource(address, heard) {
   }
 
   async function fetchOne(place, entry) {
-    running += 1;
     const { turn } = entry;
-    const stillWanted = () => kept.get(keyOf(place)) === entry && entry.turn === turn;
+    running += 1;
+    const answer = await bytesAt(address(place)).catch(() => null);
+    running -= 1;
+    pump(); // the next is under way while this one is read
+    if (kept.get(keyOf(place)) !== entry || entry.turn !== turn) return;
+    if (answer) fetched += 1;
+    if (answer && entry.features && answer.tag && answer.tag === entry.tag) return;
     try {
-      const answer = await fetch(address(place), { credentials: 'same-origin' });
-      if (!answer.ok) throw new Error(`tile ${answer.status}`);
-      const tag = answer.headers.get('ETag');
-      const bytes = await answer.arrayBuffer();
-      fetched += 1;
-      const same = entry.features && tag && tag === entry.tag;
-      if (stillWanted() && !same) {
-        Object.assign(entry, { features: readTile(bytes, place)[place.layer] ?? [], tag });
-        heard(place);
-      }
+      Object.assign(entry, { features: readTile(answer.bytes, place)[place.layer] ?? [], tag: answer.tag });
     } catch {
       entry.failedAt = Date.now();
     }
-    running -= 1;
-    pump();
+    heard(place);
   }
 
   /** boxes: [[minX, minY, maxX, maxY], …] in Web-Mercator metres, null = anywhere. */
@@ -98,7 +99,13 @@ export function tileSource(address, heard) {
     waiting = [];
   }
 
-  return { find, best, stale, clear, fetched: () => fetched };
+  return { find, best, awaits, busy: () => running + waiting.length > 0, stale, clear, fetched: () => fetched };
+}
+
+async function bytesAt(url) {
+  const answer = await fetch(url, { credentials: 'same-origin' });
+  if (!answer.ok) throw new Error(`tile ${answer.status}`);
+  return { tag: answer.headers.get('ETag'), bytes: await answer.arrayBuffer() };
 }
 
 const keyOf = ({ layer, z, x, y }) => `${layer}/${z}/${x}/${y}`;

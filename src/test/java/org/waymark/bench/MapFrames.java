@@ -75,40 +75,51 @@ final class MapFrames {
     return ((Number) page.evaluate(PAN)).doubleValue();
   }
 
-  /** Notes the frame in which no tile is awaited and, unless all are empty, something is drawn. */
+  /**
+   * Notes the frame after the last tile that came and the last line that was drawn of them; a later
+   * one takes the place of an earlier.
+   */
   private static final String WATCH =
       """
       (() => {
-        let asked = 0, waiting = 0, bytes = 0;
+        let waiting = 0, moved = false;
+        window.benchQuiet = () => !waiting && !moved;
         const plain = window.fetch;
         window.fetch = async (...given) => {
           if (!/\\.mvt/.test(String(given[0]))) return plain(...given);
-          asked += 1;
           waiting += 1;
           try {
             const answer = await plain(...given);
-            bytes += (await answer.clone().arrayBuffer()).byteLength;
+            await answer.clone().arrayBuffer();
             return answer;
           } finally {
-            setTimeout(() => { waiting -= 1; });
+            setTimeout(() => { waiting -= 1; moved = true; });
           }
         };
-        const inked = () => [...document.querySelectorAll('.leaflet-works-pane canvas')].some((c) => c.width &&
-          c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some((v) => v));
+        const { stroke } = CanvasRenderingContext2D.prototype;
+        CanvasRenderingContext2D.prototype.stroke = function (...given) {
+          moved = true;
+          return stroke.apply(this, given);
+        };
         const look = () => {
-          if (asked && !waiting && (!bytes || inked())) window.benchDrawn = performance.now();
-          else requestAnimationFrame(look);
+          if (!waiting && moved) {
+            window.benchDrawn = performance.now();
+            moved = false;
+          }
+          requestAnimationFrame(look);
         };
         requestAnimationFrame(look);
       })();
       """;
 
+  /** Half a second without a tile or a line: nothing more comes. */
   private static final String DRAWN =
       """
       async () => {
         const until = performance.now() + 20000;
-        while (!window.benchDrawn && performance.now() < until) await new Promise(requestAnimationFrame);
-        return window.benchDrawn ?? 0;
+        const done = () => window.benchDrawn && window.benchQuiet() && performance.now() - window.benchDrawn > 500;
+        while (!done() && performance.now() < until) await new Promise(requestAnimationFrame);
+        return done() ? window.benchDrawn : 0;
       }
       """;
 
