@@ -17,13 +17,13 @@ const AHEAD_MS = 250;
 let ahead = null;
 const kept = new Map();
 let reading = null;
+let readFor = null;
 let moved = false;
 
-/** Plan, base map and numbers of the chosen day, now and after each change of day. */
-export async function startReading() {
-  let { day } = state;
-  await readDay();
-  watch(['day'], () => { if (day !== state.day) readDay(); day = state.day; });
+/** Reads after each change of day, and what moves; `first`: the first readDay(). */
+export async function keepReading(first) {
+  await first;
+  watch(['day'], () => { if (readFor !== state.day) readDay(); });
   setInterval(lookAgain, QUIET_MS);
   document.addEventListener('visibilitychange', lookAgain);
   let opened = false;
@@ -42,8 +42,9 @@ function lookAgain() {
   else readDay();
 }
 
-/** Also the action behind 重试. */
+/** Plan, base map and numbers of the chosen day; also the action behind 重试. */
 export async function readDay() {
+  readFor = state.day;
   reading?.abort();
   clearTimeout(ahead);
   const mine = reading = new AbortController();

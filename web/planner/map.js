@@ -55,17 +55,19 @@ export function startMap(node, over, view, noted) {
   return control;
 }
 
-/** In three steps, so that the page answers in between. */
+/** In three steps, so that the page answers in between; first what asks for tiles. */
 async function draw(map, over, base, ground, control) {
   const [legend, layers, inset, basemap] = ['legend', 'layers', 'inset', 'basemap'].map((name) => el('div', { class: `${name}-box` }));
   put(over, inset, el('div', { class: 'map-tools' }, layers, basemap), zoomButtons(control), northArrow(), furniture(map, base), legend);
   startChoropleth(map, ground);
+  let names = null;
+  const works = startWorks(map, ground, control, (code) => names?.at(code));
   await breath();
-  const names = startNames(map, ground.townships);
+  names = startNames(map, ground.townships);
+  names.onPlace(works.placed);
   await breath();
   startRiverNames(map, base.rivers, names);
   startInset(map, inset, ground.townships, base.rivers, names);
-  const works = startWorks(map, ground, control, names);
   startPick(map, ground, works);
   startPhotoDrops(map);
   startLegend(legend, map);

@@ -31,9 +31,7 @@ export function startMeeting(bar, pane, map) {
     el('div', { class: 'meeting-tools' }, tool('N', 'next', () => nextProblem(1), 'right'), views && tool('V', 'views', () => views.show(), 'layers'), tool('W', 'write', () => notes.show(true, true), 'flag'),
       tool('C', 'card', card, 'list'), tool('F', 'full', fullScreen, 'fit'), tool('G', 'leave', leave, 'close')));
   watch(['meeting'], () => {
-    const was = document.body.classList.contains('meeting');
-    document.body.classList.toggle('meeting', state.meeting);
-    if (was !== state.meeting) dispatchEvent(new Event('resize')); // the map draws its own parts larger
+    dress();
     if (!state.meeting) return notes.show(false);
     keepProblems();
     return notes.read();
@@ -52,6 +50,13 @@ export function startMeeting(bar, pane, map) {
     ...Object.fromEntries(Object.entries({ w: () => notes.show(true, true), k: () => notes.show(), c: card, v: () => views?.show() }).map(([key, act]) => [key, () => { if (state.meeting) act(); }])),
     ...Object.fromEntries(Array.from({ length: 9 }, (_, i) => [String(i + 1), () => { if (state.meeting) views?.open(i); }])),
   };
+}
+
+/** Everything larger, or as it was. */
+export function dress() {
+  const was = document.body.classList.contains('meeting');
+  document.body.classList.toggle('meeting', state.meeting);
+  if (was !== state.meeting) dispatchEvent(new Event('resize')); // the map draws its own parts larger
 }
 
 /** Only a key or a click may ask for the whole screen; an address alone shows the meeting in its window. */

@@ -18,8 +18,11 @@ import { startDetail, viewOf } from './works-detail.js';
 const ALL_FROM = 12;
 const REDRAWN_BY = ['works', 'worksLight', 'worksUnit', 'worksTownship', 'township', 'footprint', 'highlight', 'features', 'layer', 'plan'];
 
-/** Returns {near(worldPoint, px): prepared works that may lie there, together(work): the count it is drawn as part of, or itself alone}. */
-export function startWorks(map, ground, control, names) {
+/**
+ * nameAt(township code): where its name stands, missing until names are placed.
+ * Returns {near(worldPoint, px): prepared works that may lie there, together(work): the count it is drawn as part of, or itself alone, placed(): names were placed}.
+ */
+export function startWorks(map, ground, control, nameAt) {
   let works = [];
   let asked = '';
   const tiles = startTiles(map, passes, COUNT_UP_TO, () => { layer.redraw(); detail.again(); });
@@ -27,8 +30,8 @@ export function startWorks(map, ground, control, names) {
   const detail = startDetail(map, tiles, few, () => { layer.redraw(); if (tiles.on()) comeClose(map, detail.named(), control); });
   const layer = new CanvasLayer((context, frame) => {
     if (frame.zoom >= BARE_FROM && state.layer === 'vector') drawGrid(context, frame, map.getCenter().lat);
-    if (tiles.on()) paintOverTiles(context, frame, { tiles, detail, ground, names });
-    else paint(context, frame, works.filter(passes), ground, names);
+    if (tiles.on()) paintOverTiles(context, frame, { tiles, detail, ground, nameAt });
+    else paint(context, frame, works.filter(passes), ground, nameAt);
   }).addTo(map);
 
   const read = async () => {
@@ -56,6 +59,7 @@ export function startWorks(map, ground, control, names) {
   watch(REDRAWN_BY, () => { layer.redraw(); tiles.redraw(); });
   watch(['footprint', 'features'], () => comeClose(map, works, control));
   return {
+    placed: () => { if (plainZoom(map.getZoom()) <= COUNT_UP_TO) layer.redraw(); },
     near: (at, px) => (tiles.on() ? tiles.near(at, px) : works.filter(passes)),
     together(work) {
       const [all, group] = tiles.on() ? [signsIn(tiles, viewOf(map)), cells] : [works.filter((w) => w.kind !== 'line' && passes(w)), crowds];

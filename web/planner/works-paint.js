@@ -19,7 +19,7 @@ export const linesIn = (tiles, box) => once(tiles.worksIn(box).filter((work) => 
 export const signsIn = (tiles, box) => once(tiles.worksIn(box).filter((work) => work.kind !== 'line'));
 
 /** What stands on the tiles: signs, and what needs measures. */
-export function paintOverTiles(context, frame, { tiles, detail, ground, names }) {
+export function paintOverTiles(context, frame, { tiles, detail, ground, nameAt }) {
   const taken = [];
   const named = detail.named().filter((work) => work.kind === 'line');
   const missing = missingOf(named);
@@ -32,14 +32,13 @@ export function paintOverTiles(context, frame, { tiles, detail, ground, names })
   if (frame.zoom > COUNT_UP_TO) return drawSigns(context, frame, signsIn(tiles, frame.box), iconOf, state.footprint, cells);
   const byTownship = new Map();
   for (const one of tiles.counts(frame.box).filter(passes)) byTownship.set(one.township, [...(byTownship.get(one.township) ?? []), one]);
-  byTownship.forEach((list, code) => countAt(context, frame, code, list, list.reduce((sum, { count }) => sum + count, 0), { ground, names, iconOf }));
+  byTownship.forEach((list, code) => countAt(context, frame, code, list, list.reduce((sum, { count }) => sum + count, 0), { ground, nameAt, iconOf }));
   return drawPlaces(context, frame, detail.named().filter((work) => work.kind !== 'line' && work.code === state.footprint), iconOf, state.footprint);
 }
 
-function countAt(context, frame, code, list, count, { ground, names, iconOf }) {
-  if (!ground.townships.some((t) => t.code === code)) return;
-  const { x, y } = names.at(code);
-  drawCount(context, frame, [x, y], state.project ? iconOf(list[0]) : 'flag', count, 20);
+function countAt(context, frame, code, list, count, { ground, nameAt, iconOf }) {
+  const at = ground.townships.some((t) => t.code === code) && nameAt(code);
+  if (at) drawCount(context, frame, [at.x, at.y], state.project ? iconOf(list[0]) : 'flag', count, 20);
 }
 
 const gapText = (metres) => t('works.gap', { length: length(metres) });
@@ -54,7 +53,7 @@ export function passes({ properties }) {
 }
 
 /** Everything, of features. */
-export function paint(context, frame, works, ground, names) {
+export function paint(context, frame, works, ground, nameAt) {
   const seen = works.filter((work) => boxesMeet(work.box, frame.box));
   const lines = seen.filter((work) => work.kind === 'line');
   const places = seen.filter((work) => work.kind !== 'line');
@@ -67,7 +66,7 @@ export function paint(context, frame, works, ground, names) {
   const iconOf = (work) => planProject(work.properties.project)?.icon;
   if (frame.zoom > COUNT_UP_TO) return drawPlaces(context, frame, places, iconOf, state.footprint);
   const shown = places.filter((work) => work.code === state.footprint);
-  countByTownship(places).forEach(([code, list]) => countAt(context, frame, code, list, list.length, { ground, names, iconOf }));
+  countByTownship(places).forEach(([code, list]) => countAt(context, frame, code, list, list.length, { ground, nameAt, iconOf }));
   return drawPlaces(context, frame, shown, iconOf, state.footprint);
 }
 

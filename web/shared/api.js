@@ -26,11 +26,27 @@ export function getMe() {
   return me;
 }
 
+const ahead = new Map();
+
+/** Asks now for what getJson is going to be asked for, which then takes this answer, once. */
+export function askAhead(path, params = {}) {
+  const asked = request(addressOf(path, params), {});
+  asked.catch(() => {}); // heard by whoever takes it
+  ahead.set(addressOf(path, params), asked);
+}
+
 /** Parameters that are null, undefined or '' are left out. */
 export function getJson(path, params = {}, signal = undefined) {
+  const address = addressOf(path, params);
+  const asked = ahead.get(address) ?? request(address, { signal });
+  ahead.delete(address);
+  return asked;
+}
+
+function addressOf(path, params) {
   const query = new URLSearchParams(
     Object.entries(params).filter(([, value]) => value !== null && value !== undefined && value !== ''));
-  return request(query.size ? `${path}?${query}` : path, { signal });
+  return query.size ? `${path}?${query}` : path;
 }
 
 export const putJson = (path, body) => send('PUT', path, body);

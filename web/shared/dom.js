@@ -37,5 +37,7 @@ function kept(children) {
   return children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false);
 }
 
+export const pause = (ms) => new Promise((go) => { setTimeout(go, ms); });
+
 /** Lets the browser draw and listen before more is done. */
-export const breath = () => new Promise((go) => { setTimeout(go); });
+export const breath = () => pause(0);

@@ -1,6 +1,7 @@
 /** Words by key, Chinese unless the reader chose English. The server reads the same files. */
 const STORED = 'waymark.language';
 let words = {};
+let loading = null;
 
 /** 'zh' or 'en'. */
 export function language() {
@@ -13,8 +14,13 @@ export function setLanguage(code) {
   location.reload();
 }
 
-/** Must be awaited before the first `t`. */
-export async function loadWords() {
+/** Must be awaited before the first `t`; read once a page. */
+export function loadWords() {
+  loading ??= readWords().catch((failure) => { loading = null; throw failure; });
+  return loading;
+}
+
+async function readWords() {
   const answer = await fetch(`/i18n/${language()}.json`);
   words = await answer.json();
   document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
