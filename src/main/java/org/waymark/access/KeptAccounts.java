@@ -34,6 +34,11 @@ class KeptAccounts {
     return read;
   }
 
+  /** The account as it is now; null where only the database would tell. */
+  SignedIn findKept(long id) {
+    return kept.getIfPresent(id);
+  }
+
   private synchronized long changes() {
     return changes;
   }

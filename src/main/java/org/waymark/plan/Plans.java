@@ -91,11 +91,20 @@ public class Plans {
 
   /** The version the server knew at {@code instant}; empty before the first load. */
   public Optional<Plan> findAsOf(PlanKey key, Instant instant) {
-    return versions(key).stream()
-        .filter(v -> !v.knownFrom().isAfter(instant))
-        .filter(v -> v.knownTo() == null || v.knownTo().isAfter(instant))
-        .map(Version::plan)
-        .findFirst();
+    return find(versions(key), instant);
+  }
+
+  /** As {@link #findAsOf}, but never asks the database: empty also where it would have to. */
+  public Optional<Plan> findKept(PlanKey key, Instant instant) {
+    List<Version> known = versions.getIfPresent(key);
+    return known == null ? Optional.empty() : find(known, instant);
+  }
+
+  private static Optional<Plan> find(List<Version> versions, Instant instant) {
+    for (Version v : versions)
+      if (!v.knownFrom().isAfter(instant) && (v.knownTo() == null || v.knownTo().isAfter(instant)))
+        return Optional.of(v.plan());
+    return Optional.empty();
   }
 
   /**

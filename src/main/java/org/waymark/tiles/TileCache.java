@@ -43,6 +43,14 @@ class TileCache {
     return wait(known);
   }
 
+  /** Null where it is not kept, or still being made. */
+  Tile find(TileKey key) {
+    CompletableFuture<Tile> known = tiles.getIfPresent(key);
+    return known == null || !known.isDone() || known.isCompletedExceptionally()
+        ? null
+        : known.join();
+  }
+
   private static Tile wait(CompletableFuture<Tile> tile) {
     try {
       return tile.join();

@@ -6,8 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -15,6 +13,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 import org.waymark.access.Caller;
 import org.waymark.access.Callers;
+import org.waymark.access.Passes;
 import org.waymark.plan.Plans;
 
 /**
@@ -25,17 +24,18 @@ import org.waymark.plan.Plans;
 @Order(TileFilter.BEHIND_OTHERS)
 class TileFilter extends OncePerRequestFilter {
   static final int BEHIND_OTHERS = 1_000;
-  private static final Pattern TILE =
-      Pattern.compile("/tiles/(public/)?([a-z]+)/(\\d{1,2})/(\\d{1,5})/(\\d{1,5})\\.mvt");
   private final ObjectProvider<Tiles> tiles;
   private final ObjectProvider<Plans> plans;
   private final Callers callers;
+  private final Passes passes;
 
   /** Filters are made before the database is reached: the others come with the first request. */
-  TileFilter(ObjectProvider<Tiles> tiles, ObjectProvider<Plans> plans, Callers callers) {
+  TileFilter(
+      ObjectProvider<Tiles> tiles, ObjectProvider<Plans> plans, Callers callers, Passes passes) {
     this.tiles = tiles;
     this.plans = plans;
     this.callers = callers;
+    this.passes = passes;
   }
 
   @Override
@@ -49,35 +49,25 @@ class TileFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Matcher path = TILE.matcher(request.getRequestURI());
-    Optional<Tile> tile = path.matches() ? find(path) : Optional.empty();
+    TilePath path = TilePath.of(request.getRequestURI());
+    Optional<Tile> tile = path == null ? Optional.empty() : find(path);
     if (tile.isEmpty()) {
       chain.doFilter(request, response);
       return;
     }
-    boolean open = path.group(1) != null;
+    if (!path.open()) passes.note(request);
     ServerHttpObservationFilter.findObservationContext(request)
-        .ifPresent(
-            watched ->
-                watched.setPathPattern(
-                    "/tiles/" + (open ? "public/" : "") + "{layer}/{z}/{x}/{y}.mvt"));
-    TileAnswer.write(tile.get(), open, request, response);
+        .ifPresent(watched -> watched.setPathPattern(path.pattern()));
+    TileAnswer.write(tile.get(), path.open(), request, response);
   }
 
-  private Optional<Tile> find(Matcher path) {
-    boolean open = path.group(1) != null;
-    Optional<Caller> caller = open ? Optional.empty() : callers.find();
-    if (!open && caller.isEmpty()) return Optional.empty();
+  private Optional<Tile> find(TilePath path) {
+    Optional<Caller> caller = path.open() ? Optional.empty() : callers.find();
+    if (!path.open() && caller.isEmpty()) return Optional.empty();
     try {
       return tiles
           .getObject()
-          .findPresent(
-              caller.orElse(null),
-              plans.getObject().currentKey(),
-              path.group(2),
-              Integer.parseInt(path.group(3)),
-              Integer.parseInt(path.group(4)),
-              Integer.parseInt(path.group(5)));
+          .findPresent(caller.orElse(null), plans.getObject().currentKey(), path);
     } catch (RuntimeException fault) {
       return Optional.empty(); // comes again in the controller, where it is told
     }

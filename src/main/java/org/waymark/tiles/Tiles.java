@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Service;
 import org.waymark.access.Caller;
 import org.waymark.calendar.DistrictClock;
@@ -66,18 +67,32 @@ public class Tiles {
    *
    * @param caller null = the public
    */
-  Optional<Tile> findPresent(Caller caller, PlanKey plan, String code, int z, int x, int y) {
-    TileLayer layer = TileLayer.find(code).orElse(null);
-    if (layer == null || !TileAddress.exists(z, x, y)) return Optional.empty();
+  Optional<Tile> findPresent(Caller caller, PlanKey plan, TilePath path) {
+    return presentKey(caller, plan, path, plans::findAsOf)
+        .map(key -> cache.get(key, builder::make));
+  }
+
+  /** As {@link #findPresent}, of what is at hand: empty also where the database would be asked. */
+  Optional<Tile> findKept(Caller caller, TilePath path) {
+    return presentKey(caller, plans.currentKey(), path, plans::findKept).map(cache::find);
+  }
+
+  private Optional<TileKey> presentKey(
+      Caller caller,
+      PlanKey plan,
+      TilePath path,
+      BiFunction<PlanKey, Instant, Optional<Plan>> inForce) {
+    TileLayer layer = TileLayer.find(path.layer()).orElse(null);
+    if (layer == null || !TileAddress.exists(path.z(), path.x(), path.y())) return Optional.empty();
     int version = 0;
     if (caller != null && layer != TileLayer.TOWNSHIPS) {
-      Optional<Plan> now = plans.findAsOf(plan, clock.now());
+      Optional<Plan> now = inForce.apply(plan, clock.now());
       if (now.isEmpty()) return Optional.empty();
       version = now.get().version();
     }
     TileAudience audience = caller == null ? TileAudience.PUBLIC : TileAudience.of(caller, layer);
-    TileKey key = new TileKey(audience, plan, version, layer, new TileAddress(z, x, y), null);
-    return Optional.of(cache.get(key, builder::make));
+    TileAddress at = new TileAddress(path.z(), path.x(), path.y());
+    return Optional.of(new TileKey(audience, plan, version, layer, at, null));
   }
 
   static TileLayer layer(String code) {

@@ -5,25 +5,31 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
-/** Serves one packed file, and MapServer behind a socket. */
+/** Serves packed files, and MapServer behind a socket. */
 final class Nginx implements AutoCloseable {
   private final Path home = Files.createTempDirectory("waymark-nginx");
   private final int port = RunningApp.freePort();
   private final Process process;
 
   /**
+   * @param files packed, by the address they get
    * @param socket of FastCGI
    */
-  Nginx(byte[] tile, Path socket) throws IOException, InterruptedException {
-    Files.write(home.resolve("tile.mvt"), tile);
+  Nginx(Map<String, byte[]> files, Path socket) throws IOException, InterruptedException {
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Path path = home.resolve(file.getKey().substring(1));
+      Files.createDirectories(path.getParent());
+      Files.write(path, file.getValue());
+    }
     Files.writeString(
         home.resolve("nginx.conf"),
         """
         daemon off; master_process off; worker_processes 1; pid %1$s/pid; error_log %1$s/error.log;
         events { worker_connections 64; }
         http {
-          access_log off; open_file_cache max=10; keepalive_requests 10000000;
+          access_log off; sendfile on; tcp_nopush on; open_file_cache max=1000; keepalive_requests 10000000;
           client_body_temp_path %1$s; proxy_temp_path %1$s; fastcgi_temp_path %1$s; uwsgi_temp_path %1$s; scgi_temp_path %1$s;
           server {
             listen 127.0.0.1:%2$d; root %1$s;

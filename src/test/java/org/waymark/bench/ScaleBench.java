@@ -3,6 +3,7 @@ package org.waymark.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.waymark.tiles.TileDropBench;
@@ -83,7 +84,7 @@ public final class ScaleBench {
     String nothing = "-Dwaymark.tiles.cache-bytes=0";
     try (RunningApp app = RunningApp.start(chosen, nothing);
         MapServer server = new MapServer(chosen);
-        Nginx nginx = new Nginx(new byte[0], server.socket())) {
+        Nginx nginx = new Nginx(Map.of(), server.socket())) {
       rows(() -> new NewTiles(chosen).measure(table, app, nginx), 3, 4, 5, 11);
       rows(() -> FeaturePages.measure(table, app, nginx), 8, 11);
       rows(() -> Overviews.size(table, app, chosen.scale), 6);
@@ -109,9 +110,9 @@ public final class ScaleBench {
     try (RunningApp app = RunningApp.start(chosen)) {
       rows(
           () -> {
-            try (Nginx nginx =
-                new Nginx(KeptTiles.packed(app, chosen.scale), Path.of("/nowhere"))) {
-              KeptTiles.measure(table, app, chosen.scale, nginx);
+            KeptTiles tiles = new KeptTiles(app, chosen.scale);
+            try (Nginx nginx = new Nginx(tiles.files(), Path.of("/nowhere"))) {
+              tiles.measure(table, nginx);
             }
           },
           1,

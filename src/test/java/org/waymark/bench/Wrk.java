@@ -13,13 +13,21 @@ import java.util.regex.Pattern;
 final class Wrk {
   private static final String SCRIPT =
       """
-      local paths, n = {}, 0
+      local requests, n = {}, 0
       local list = os.getenv("BENCH_PATHS")
       if list then
-        for line in io.lines(list) do paths[#paths + 1] = line end
+        init = function()
+          for line in io.lines(list) do
+            local path, tag = line:match("^(%%S+)%%s*(%%S*)$")
+            local headers = {}
+            for name, value in pairs(wrk.headers) do headers[name] = value end
+            if tag ~= "" then headers["If-None-Match"] = tag end
+            requests[#requests + 1] = wrk.format("GET", path, headers)
+          end
+        end
         request = function()
-          n = n %% #paths + 1
-          return wrk.format("GET", paths[n])
+          n = n %% #requests + 1
+          return requests[n]
         end
       end
       done = function(summary, latency)
@@ -44,7 +52,11 @@ final class Wrk {
     return run(url, null, connections, seconds, headers);
   }
 
-  /** One path after the other, over and over. */
+  /**
+   * One path after the other, over and over.
+   *
+   * @param paths each alone, or with the tag of what is known of it behind a blank
+   */
   static Outcome all(
       String url, List<String> paths, int connections, int seconds, String... headers)
       throws IOException, InterruptedException {
