@@ -67,7 +67,9 @@ final class BenchData implements AutoCloseable {
         "select pg_terminate_backend(pid) from pg_stat_activity where datname in ('%s', '%s')"
             .formatted(KEPT, COPY),
         "drop database if exists " + COPY,
-        "create database " + COPY + " template " + KEPT + " strategy file_copy");
+        "create database " + COPY + " template " + KEPT + " strategy file_copy",
+        // what copying left to be written is nobody's work later
+        "checkpoint");
     return open(COPY);
   }
 

@@ -6,7 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A review accepted and rolled up, beside the same with other data and beside the plain way. */
 final class RollUpCost {
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 9;
+  private static final int WARM = 3;
 
   /** Cutting and uniting all of M would take minutes. */
   private static final int MOST = 10_000;
@@ -24,8 +25,10 @@ final class RollUpCost {
         ConfigurableApplicationContext large = m == null ? null : m.copy()) {
       ReviewRounds few = rounds(small, s);
       ReviewRounds many = large == null ? few : rounds(large, m);
-      few.round();
-      many.round();
+      for (int i = 0; i < WARM; i++) {
+        few.round();
+        many.round();
+      }
       double[] ratio = new double[ROUNDS];
       double[] ms = new double[ROUNDS];
       for (int i = 0; i < ROUNDS; i++) {
