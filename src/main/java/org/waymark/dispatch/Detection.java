@@ -21,6 +21,8 @@ import org.waymark.progress.JudgedDay;
 @Component
 class Detection {
   private final ReportFindingQueries reports;
+  private final PaceQueries pace;
+  private final RiseQueries rises;
   private final DiggingQueries digging;
   private final DistrictClock clock;
   private final DetectorRules rules = DetectorRules.read();
@@ -28,8 +30,15 @@ class Detection {
       Caffeine.newBuilder().maximumSize(4).expireAfterWrite(Duration.ofMinutes(1)).build();
   private final Cache<GroundState, List<Near>> near = Caffeine.newBuilder().maximumSize(4).build();
 
-  Detection(ReportFindingQueries reports, DiggingQueries digging, DistrictClock clock) {
+  Detection(
+      ReportFindingQueries reports,
+      PaceQueries pace,
+      RiseQueries rises,
+      DiggingQueries digging,
+      DistrictClock clock) {
     this.reports = reports;
+    this.pace = pace;
+    this.rises = rises;
     this.digging = digging;
     this.clock = clock;
   }
@@ -63,13 +72,11 @@ class Detection {
         .listNoPhoto(
             key, clock.startOf(clock.today().minusDays(rules.photoDays() - 1L)), clock.zone())
         .forEach(row -> all.add(ofReports.noPhoto(row)));
-    reports
-        .listLinePace(key, clock.zone(), rules.metresPerDay(), rules.mostDays())
+    pace.listLinePace(key, clock.zone(), rules.metresPerDay(), rules.mostDays())
         .forEach(row -> all.add(ofReports.linePace(row)));
-    reports
-        .listPointPace(key, clock.zone(), rules.pointsPerDay())
+    pace.listPointPace(key, clock.zone(), rules.pointsPerDay())
         .forEach(row -> all.add(ofReports.pointPace(row)));
-    all.addAll(ofReports.rises(reports.listRises(key, clock.zone())));
+    all.addAll(ofReports.rises(rises.list(key, clock.zone())));
     all.addAll(ofReports.reuse(reports.listShown(key)));
     List<Near> pairs = near.get(ground, g -> digging.listNear(key, rules.diggingMetres()));
     all.addAll(

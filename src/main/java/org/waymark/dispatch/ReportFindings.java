@@ -14,12 +14,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.waymark.dispatch.Finding.Kind;
 import org.waymark.dispatch.Finding.Side;
-import org.waymark.dispatch.ReportFindingQueries.LinePace;
+import org.waymark.dispatch.PaceQueries.LinePace;
+import org.waymark.dispatch.PaceQueries.PointPace;
 import org.waymark.dispatch.ReportFindingQueries.NoPhoto;
-import org.waymark.dispatch.ReportFindingQueries.PointPace;
-import org.waymark.dispatch.ReportFindingQueries.Rise;
 import org.waymark.dispatch.ReportFindingQueries.Shown;
-import org.waymark.dispatch.ReportFindingQueries.Subject;
+import org.waymark.dispatch.RiseQueries.Rise;
 import org.waymark.plan.Indicator;
 import org.waymark.plan.Plan;
 
@@ -186,7 +185,7 @@ final class ReportFindings {
     return reversed;
   }
 
-  private Side side(Subject s, Double atM) {
+  private Side side(ReportSubject s, Double atM) {
     return new Side(
         abouts.of(s.track()), s.footprint(), s.name(), atM, s.report(), null, null, s.townships());
   }

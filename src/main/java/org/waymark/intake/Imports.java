@@ -3,16 +3,12 @@ package org.waymark.intake;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.waymark.access.Audit;
 import org.waymark.access.Caller;
 import org.waymark.calendar.DistrictClock;
 import org.waymark.intake.Found.Layer;
@@ -24,7 +20,6 @@ import org.waymark.plan.Plans;
 import org.waymark.problem.Busy;
 import org.waymark.problem.Problem;
 import org.waymark.problem.ProblemType;
-import org.waymark.words.Words;
 
 /**
  * Front door of the imports of ground data: a file is found out about, read, mapped, accepted, and
@@ -34,16 +29,15 @@ import org.waymark.words.Words;
 @EnableConfigurationProperties(IntakeSettings.class)
 public class Imports {
   private static final int AT_ONCE = 2;
-  private static final int LONGEST_NAME = 200;
+  static final int LONGEST_NAME = 200;
   private final Reader reader;
   private final ImportFolders folders;
   private final ImportQueries queries;
   private final StagedQueries staged;
-  private final Map<String, Destination> destinations;
+  private final StoredImports stored;
+  private final ImportDecisions decisions;
   private final IntakeSettings limits;
   private final Plans plans;
-  private final Words words;
-  private final Audit audit;
   private final DistrictClock clock;
   private final TransactionTemplate transaction;
   private final Semaphore readings = new Semaphore(AT_ONCE);
@@ -53,23 +47,20 @@ public class Imports {
       ImportFolders folders,
       ImportQueries queries,
       StagedQueries staged,
-      List<Destination> destinations,
+      StoredImports stored,
+      ImportDecisions decisions,
       IntakeSettings limits,
       Plans plans,
-      Words words,
-      Audit audit,
       DistrictClock clock,
       TransactionTemplate transaction) {
     this.reader = reader;
     this.folders = folders;
     this.queries = queries;
     this.staged = staged;
-    this.destinations =
-        destinations.stream().collect(Collectors.toMap(Destination::subject, d -> d));
+    this.stored = stored;
+    this.decisions = decisions;
     this.limits = limits;
     this.plans = plans;
-    this.words = words;
-    this.audit = audit;
     this.clock = clock;
     this.transaction = transaction;
   }
@@ -117,22 +108,23 @@ public class Imports {
    * @param crs see {@link ReferenceSystems}
    */
   public Import read(PlanKey key, int number, int layer, String encoding, String crs) {
-    Import open = getOpen(key, number);
+    Import open = stored.getOpen(key, number);
     Layer chosen = layer(open, layer);
     ReferenceSystems.require(crs);
     if (crs.equals(ReferenceSystems.OF_FILE)
         && chosen.hasShapes()
         && (chosen.crs() == null || !chosen.crs().usable()))
-      throw field("/crs", "intake.noCrs", chosen.crs() == null ? "–" : chosen.crs().name());
+      throw StoredImports.field(
+          "/crs", "intake.noCrs", chosen.crs() == null ? "–" : chosen.crs().name());
     String text = encoding == null ? chosen.encoding() : encoding;
     if (text != null && !Set.of(Contents.UTF_8, Contents.GB18030).contains(text))
-      throw field("/encoding", "intake.encoding", text);
+      throw StoredImports.field("/encoding", "intake.encoding", text);
     oneOfFew(
         () ->
             transaction.execute(
                 status -> {
                   queries.lockImport(key, number);
-                  getOpen(key, number);
+                  stored.getOpen(key, number);
                   Reader.Tally[] tally = new Reader.Tally[1];
                   staged.replaceFeatures(
                       key,
@@ -166,10 +158,10 @@ public class Imports {
     transaction.executeWithoutResult(
         status -> {
           queries.lockImport(key, number);
-          Import open = getOpen(key, number);
-          if (open.reading() == null) throw wrongState(open);
+          Import open = stored.getOpen(key, number);
+          if (open.reading() == null) throw stored.wrongState(open);
           queries.saveMapping(
-              key, number, mapping, destinations.get(mapping.subject()).assess(key, open, mapping));
+              key, number, mapping, stored.destination(mapping).assess(key, open, mapping));
         });
     return get(key, number);
   }
@@ -202,35 +194,12 @@ public class Imports {
    * @throws Problem FAULTY_GROUND where the plan or the ground is another by now; IMPORT_STATE
    */
   public Import accept(Caller caller, PlanKey key, int number, Acceptance chosen) {
-    if (!Set.of("new", "changed").containsAll(chosen.outcomes()))
-      throw field("/outcomes", "wrong-value", String.join(", ", chosen.outcomes()));
-    Import accepted =
-        transaction.execute(
-            status -> {
-              queries.lock(key);
-              queries.lockImport(key, number);
-              Import open = getOpen(key, number);
-              if (open.state() != State.MAPPED) throw wrongState(open);
-              Destination destination = destination(open);
-              if (!destination.listMissing(key, open).containsAll(chosen.retire()))
-                throw field("/retire", "intake.notMissing", String.join(", ", chosen.retire()));
-              Map<String, Integer> counts = destination.accept(key, open, chosen);
-              if (counts.isEmpty()) throw wrongState("nothing");
-              queries.saveAcceptance(key, number, counts, clock.now(), nameOf(caller));
-              staged.delete(key, number);
-              audit.record(
-                  caller,
-                  "intake.accept",
-                  "import/" + number,
-                  Map.of("file", open.fileName(), "sha256", open.fileSha256(), "counts", counts));
-              return open;
-            });
-    folders.delete(accepted.folder());
+    decisions.accept(caller, key, number, chosen);
     return get(key, number);
   }
 
   Destination destination(Import open) {
-    return destinations.get(open.mapping().subject());
+    return stored.destination(open.mapping());
   }
 
   /**
@@ -240,18 +209,7 @@ public class Imports {
    *     then
    */
   public Import undo(Caller caller, PlanKey key, int number, String reason) {
-    if (reason == null || reason.isBlank() || reason.length() > LONGEST_NAME)
-      throw field("/reason", "intake.reason", String.valueOf(reason));
-    transaction.executeWithoutResult(
-        status -> {
-          queries.lock(key);
-          queries.lockImport(key, number);
-          Import done = get(key, number);
-          if (done.state() != State.ACCEPTED) throw wrongState(done);
-          destination(done).undo(key, done);
-          queries.saveUndo(key, number, clock.now(), nameOf(caller), reason.strip());
-          audit.record(caller, "intake.undo", "import/" + number, Map.of("reason", reason.strip()));
-        });
+    decisions.undo(caller, key, number, reason);
     return get(key, number);
   }
 
@@ -261,7 +219,7 @@ public class Imports {
         transaction.execute(
             status -> {
               queries.lockImport(key, number);
-              Import open = getOpen(key, number);
+              Import open = stored.getOpen(key, number);
               queries.delete(key, number);
               return open;
             });
@@ -272,9 +230,7 @@ public class Imports {
    * @throws Problem NOT_FOUND
    */
   public Import get(PlanKey key, int number) {
-    return queries
-        .find(key, number)
-        .orElseThrow(() -> new Problem(ProblemType.NOT_FOUND, Map.of("what", "imports/" + number)));
+    return stored.get(key, number);
   }
 
   /** Newest first. */
@@ -282,22 +238,14 @@ public class Imports {
     return queries.list(key, 100);
   }
 
-  Import getOpen(PlanKey key, int number) {
-    Import found = get(key, number);
-    if (Set.of(State.ACCEPTED, State.UNDONE).contains(found.state())) throw wrongState(found);
-    return found;
-  }
-
   Import getMapped(PlanKey key, int number) {
-    Import found = get(key, number);
-    if (found.state() != State.MAPPED) throw wrongState(found);
-    return found;
+    return stored.get(key, number, State.MAPPED);
   }
 
   private static Layer layer(Import open, int layer) {
     List<Layer> layers = open.found().layers();
     if (layer < 0 || layer >= layers.size())
-      throw field("/layer", "wrong-value", String.valueOf(layer));
+      throw StoredImports.field("/layer", "wrong-value", String.valueOf(layer));
     return layers.get(layer);
   }
 
@@ -317,28 +265,12 @@ public class Imports {
     }
   }
 
-  private static String nameOf(Caller caller) {
+  static String nameOf(Caller caller) {
     return caller == null ? "./run import" : caller.displayName();
   }
 
   private static String shortened(String name) {
     String clean = name.replaceAll("\\p{Cntrl}", "").strip();
     return clean.length() > LONGEST_NAME ? clean.substring(0, LONGEST_NAME) : clean;
-  }
-
-  private Problem wrongState(Import found) {
-    return wrongState(found.state().name().toLowerCase(Locale.ROOT));
-  }
-
-  private Problem wrongState(String state) {
-    return new Problem(
-        ProblemType.IMPORT_STATE, Map.of("state", words.text("intake.state." + state, Map.of())));
-  }
-
-  private static Problem field(String pointer, String key, String value) {
-    return new Problem(
-        ProblemType.FAULTY_FIELDS,
-        Map.of("count", 1),
-        List.of(new Problem.Fault(pointer, key, Map.of("value", value, "wanted", "–"))));
   }
 }
