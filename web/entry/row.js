@@ -17,7 +17,7 @@ export function figureRow(row, cell, context) {
   const name = cell.township ? `${row.name} ${cell.townshipName}` : row.name;
   const off = !sheet.writable;
   const value = row.kind === 'yes_no' ? yesNo(draft.value) : el('input', { class: 'field compact figure', inputmode: 'decimal', autocomplete: 'off', value: draft.value ?? '' });
-  const note = el('input', { class: 'field compact note', maxlength: 500, value: draft.note ?? '', placeholder: t('entry.note-hint') });
+  const note = el('input', { class: 'field compact note', maxlength: 500, value: draft.note ?? '' });
   const says = el('p', { class: 'entry-says', id: `says-${key}`, role: 'status' });
   const change = el('span', { class: 'entry-change' });
   for (const [node, label] of [[value, t('entry.figure-of', { name })], [note, t('entry.note-of', { name })]]) {
@@ -52,6 +52,7 @@ export function figureRow(row, cell, context) {
     says.className = `entry-says${open || faults[key] ? ' bad' : ''}`;
     value.setAttribute('aria-invalid', String(Boolean(open || faults[key])));
     note.required = found.asked.length > 0;
+    note.placeholder = t(note.required ? 'entry.note-needed' : 'entry.note-hint');
     const last = lastOf(cell);
     put(change, found.value === null || last === null || row.kind === 'yes_no' ? '' : signed(found.value - last));
   }

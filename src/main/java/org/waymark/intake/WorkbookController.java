@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.waymark.plan.PlanOutcome;
 import org.waymark.words.Words;
@@ -71,8 +70,7 @@ class WorkbookController {
   }
 
   @PostMapping(path = "/api/plan-versions", consumes = XLSX)
-  @ResponseStatus(HttpStatus.CREATED)
-  Accepted accept(
+  ResponseEntity<Accepted> accept(
       @RequestBody byte[] workbook,
       @RequestParam String digest,
       @RequestParam(required = false) String document) {
@@ -81,20 +79,22 @@ class WorkbookController {
   }
 
   @PostMapping(path = "/api/plan-versions", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @ResponseStatus(HttpStatus.CREATED)
-  Accepted accept(
+  ResponseEntity<Accepted> accept(
       @RequestBody Tables tables,
       @RequestParam String digest,
       @RequestParam(required = false) String document) {
     return accepted(drafts.accept(tables.read(), new WorkbookFaults(), digest, document));
   }
 
-  private static Accepted accepted(PlanOutcome outcome) {
-    return new Accepted(
-        outcome.key().year(),
-        outcome.status().name().toLowerCase(),
-        outcome.version(),
-        outcome.amendments().size());
+  private static ResponseEntity<Accepted> accepted(PlanOutcome outcome) {
+    boolean same = outcome.status() == PlanOutcome.Status.UNCHANGED;
+    return ResponseEntity.status(same ? HttpStatus.OK : HttpStatus.CREATED)
+        .body(
+            new Accepted(
+                outcome.key().year(),
+                outcome.status().name().toLowerCase(),
+                outcome.version(),
+                outcome.amendments().size()));
   }
 
   private byte[] write(WorkbookTables tables) {

@@ -72,6 +72,9 @@ class PlanIntakeIT {
     byte[] out = planner.bytes("GET", "/api/plan-workbook?plan=2041", null, null).body();
     JsonNode same = json(post("/api/plan-proposals", out));
     assertThat(same.get("status").asString()).isEqualTo("unchanged");
+    String again = "/api/plan-versions?digest=" + same.get("digest").asString();
+    assertThat(post(again, out).statusCode()).isEqualTo(200);
+    assertThat(plans.get(plans.keyOf(2041)).version()).isEqualTo(1);
 
     byte[] changed = changed(out);
     JsonNode second = json(post("/api/plan-proposals", changed));
