@@ -37,7 +37,7 @@ async function read() {
     wanted.number ??= numbers[0];
     put(box('tools'), tools(plan));
     if (!numbers.includes(wanted.number)) throw Object.assign(new Error(t('curve.no-project')), { status: 404 });
-    const [project, reports, tasks] = await Promise.all([getJson(`/api/projects/${wanted.number}`, { asOf }),
+    const [project, reports, tasks] = await Promise.all([getJson(`/api/projects/${wanted.number}`, { asOf, gaps: false }),
       reportsWithPhotos(wanted.number, progress.asOf === me.today ? null : progress.asOf), getJson('/api/tasks')]);
     const facts = { me, plan, progress, project, about: plan.projects.find((p) => p.number === wanted.number), day: progress.asOf, past: progress.asOf !== me.today,
       reports, tasks: tasks.tasks.filter((x) => x.project === wanted.number && x.owner && !x.done) };

@@ -29,7 +29,7 @@ async function read() {
     const numbers = progress.projects.map((p) => p.number).filter((n) => !wanted.number || n === wanted.number);
     if (!numbers.length) throw Object.assign(new Error(t('curve.no-project')), { status: 404 });
     if (wanted.townships && !wanted.number) return await drawLights(plan, progress);
-    const answers = await Promise.all(numbers.map((n) => getJson(`/api/projects/${n}`, { asOf: wanted.asOf })));
+    const answers = await Promise.all(numbers.map((n) => getJson(`/api/projects/${n}`, { asOf: wanted.asOf, gaps: false })));
     await draw(plan, progress, answers);
   } catch (problem) {
     put(box('curves'), problem.status === 404 ? empty(problem.message, null) : failed(problem, read));

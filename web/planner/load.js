@@ -99,6 +99,9 @@ export function lookUp(path, params = {}) {
   return kept.get(key);
 }
 
+/** A project's figures, without the ranges that its townships lack. */
+export const projectOf = (number) => lookUp(`/api/projects/${number}`, { gaps: false });
+
 /** Today moves on while nobody looks; only a new revision or day draws anything, the time of the numbers always moves. */
 const readQuietly = oneAtATime(async () => {
   try {

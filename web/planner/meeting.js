@@ -37,9 +37,9 @@ export function startMeeting(bar, pane, map) {
     return notes.read();
   });
   watch(['progress'], () => { if (state.meeting) keepProblems(); });
-  watch(['plan', 'progress', 'project', 'tier', 'unit', 'light', 'search'], () => {
+  watch(['meeting', 'plan', 'progress', 'project', 'tier', 'unit', 'light', 'search'], () => {
     put(rail, railOf());
-    rail.querySelector('[aria-pressed="true"], [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    if (state.meeting) rail.querySelector('[aria-pressed="true"], [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   });
   watch(['knownAt', 'day'], () => put(known, state.knownAt && t('meeting.known', { district: state.me.district.name, time: state.day ?? moment(state.knownAt, state.me.zone) }), state.me.demo && el('span', { class: 'demo' }, t('app.demo'))));
   const wait = () => put(waiting, kept.pending().length ? t('meeting.waiting', { count: kept.pending().length }) : '', !kept.keeps() && el('b', null, t('meeting.not-kept')));

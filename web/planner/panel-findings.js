@@ -12,10 +12,9 @@ const SHOWN = 4;
 /** Findings are of today: of a past day there are none. */
 export async function findingsOf(project) {
   if (state.day || state.me.role === 'crew') return null;
-  const { findings } = await getJson('/api/findings', { project });
-  const open = findings.filter((one) => !one.muted);
-  if (!open.length) return null;
+  const { findings, open } = await getJson('/api/findings', { project, limit: SHOWN });
+  if (!open) return null;
   return section(t('finding.of-project'), el('a', { class: 'text-button', href: '/desk#findings' }, t('finding.to-desk')),
-    el('ul', { class: 'flags' }, open.slice(0, SHOWN).map((one) => el('li', null, icon('flag', 14), el('a', { href: urlOf(one) }, [placeOf(one.sides[0]), findingText(one)].filter(Boolean).join(' · '))))),
-    open.length > SHOWN && el('p', { class: 'second' }, t('desk.more', { count: open.length - SHOWN })));
+    el('ul', { class: 'flags' }, findings.filter((one) => !one.muted).map((one) => el('li', null, icon('flag', 14), el('a', { href: urlOf(one) }, [placeOf(one.sides[0]), findingText(one)].filter(Boolean).join(' · '))))),
+    open > SHOWN && el('p', { class: 'second' }, t('desk.more', { count: open - SHOWN })));
 }

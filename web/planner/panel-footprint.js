@@ -11,7 +11,7 @@ import { chainageChart } from '/shared/chainage-chart.js';
 import { chooseProject, highlight } from './choose.js';
 import { planProject, shownDay, townshipName, worksLight } from './lookup.js';
 import { state } from './state.js';
-import { lookUp } from './load.js';
+import { lookUp, projectOf } from './load.js';
 import { closable } from './panel.js';
 import { section } from './panel-parts.js';
 import { reportList } from './reports.js';
@@ -21,7 +21,7 @@ export async function drawFootprint(code) {
   const [{ properties: p }, { reports }] = await Promise.all([
     lookUp(`/api/footprints/${encodeURIComponent(code)}`), reportsOf({ footprint: code })]);
   const plan = planProject(p.project);
-  const { line } = await lookUp(`/api/projects/${p.project}`);
+  const { line } = await projectOf(p.project);
   return {
     head: closable(p.name, worksLight(p) && el('span', { class: 'beside' }, light(worksLight(p), 16)),
       el('p', { class: 'second about' },

@@ -12,7 +12,7 @@ import { toldPercent } from '/shared/told.js';
 import { state } from './state.js';
 import { chooseTownship } from './choose.js';
 import { asOf, planProject, townshipName } from './lookup.js';
-import { lookUp } from './load.js';
+import { projectOf } from './load.js';
 import { closable } from './panel.js';
 import { gateList, headline, indicatorTable, section, trackCard, why } from './panel-parts.js';
 import { findingsOf } from './panel-findings.js';
@@ -23,7 +23,7 @@ import { REPORTS_SHOWN, reportsOf } from './known-reports.js';
 export async function drawProject(number_) {
   const plan = planProject(number_);
   const [project, works, reports, found] = await Promise.all([
-    lookUp(`/api/projects/${number_}`),
+    projectOf(number_),
     worksTable(number_).catch(() => null),
     reportsOf({ project: number_ }, REPORTS_SHOWN).catch(() => null),
     findingsOf(number_).catch(() => null)]);

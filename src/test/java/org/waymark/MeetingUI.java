@@ -110,7 +110,7 @@ class MeetingUI {
     try (Desk desk = Desk.of(port, "planner", 1440, 900)) {
       Page page = desk.page();
       List<Route> held = new ArrayList<>();
-      page.route(Pattern.compile(".*/api/projects/18.asOf=2026-06-01"), held::add);
+      page.route(Pattern.compile(".*/api/projects/18.*asOf=2026-06-01"), held::add);
       page.navigate("/?project=18&day=2026-06-01");
       page.waitForCondition(() -> !held.isEmpty());
       page.keyboard().press("]");

@@ -33,8 +33,9 @@ class FindingController {
   @GetMapping("/api/findings")
   Findings.Listed list(
       @RequestParam(required = false) Integer project,
+      @RequestParam(required = false) Integer limit,
       @RequestParam(name = "plan", required = false) Integer year) {
-    return findings.list(callers.get(), plans.keyOf(year), project);
+    return findings.list(callers.get(), plans.keyOf(year), project).first(limit);
   }
 
   record NewMute(String finding, String reason, LocalDate until) {}

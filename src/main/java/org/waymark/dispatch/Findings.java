@@ -44,9 +44,16 @@ class Findings {
 
   /**
    * @param mayMute the reader may let a finding rest
+   * @param open how many there are that do not rest
    * @param findings by kind, the worst first; those that rest last
    */
-  record Listed(LocalDate today, boolean mayMute, List<Finding> findings) {}
+  record Listed(LocalDate today, boolean mayMute, long open, List<Finding> findings) {
+    /** Null = all. */
+    Listed first(Integer limit) {
+      if (limit == null) return this;
+      return new Listed(today, mayMute, open, findings.stream().limit(Math.max(0, limit)).toList());
+    }
+  }
 
   /**
    * Those that the reader may see; a crew, whose own work they are about, sees none.
@@ -67,7 +74,8 @@ class Findings {
                         .thenComparing(Finding::figure, Comparator.reverseOrder())
                         .thenComparing(Finding::key))
                 .toList();
-    return new Listed(clock.today(), mayMute(caller), seen);
+    long open = seen.stream().filter(f -> !f.muted()).count();
+    return new Listed(clock.today(), mayMute(caller), open, seen);
   }
 
   private static boolean isAbout(Finding f, int project) {

@@ -1,5 +1,6 @@
 package org.waymark.progress;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;
@@ -65,6 +66,9 @@ class ProgressController {
   ProgressAnswer.OfProject project(
       @PathVariable int number,
       @RequestParam(required = false) LocalDate asOf,
+      @Parameter(description = "false: townships without their missing ranges")
+          @RequestParam(defaultValue = "true")
+          boolean gaps,
       @RequestParam(required = false) Integer plan) {
     Seen seen = see(asOf, number, plan);
     ProjectProgress progress =
@@ -76,8 +80,10 @@ class ProgressController {
     return new ProgressAnswer.OfProject(
         seen.frame(),
         progress,
-        answers.parts(
-            seen.judged().plan(), seen.progress(), number, day, judging.lastInstantOf(day)),
+        gaps
+            ? answers.parts(
+                seen.judged().plan(), seen.progress(), number, day, judging.lastInstantOf(day))
+            : ProjectAnswers.partsOnly(seen.progress(), number),
         ProjectAnswers.plannedLines(progress.tracks()),
         answers.history(seen.judged().plan(), planned, day));
   }

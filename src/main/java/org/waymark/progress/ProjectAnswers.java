@@ -34,11 +34,20 @@ class ProjectAnswers {
       Plan plan, DistrictProgress seen, int project, LocalDate day, Instant knownAt) {
     Gaps.Found found =
         gaps.find(plan, lines(plan.findProject(project).stream().toList()), null, day, knownAt);
+    return partsOnly(seen, project).stream()
+        .map(
+            p ->
+                new PartOfTownship(
+                    p.township(), p.townshipName(), withMissing(p.part(), p.township(), found)))
+        .toList();
+  }
+
+  /** Without the ranges that they lack. */
+  static List<PartOfTownship> partsOnly(DistrictProgress seen, int project) {
     List<PartOfTownship> parts = new ArrayList<>();
     for (TownshipProgress t : seen.townships())
       for (PartProgress p : t.parts())
-        if (p.project() == project)
-          parts.add(new PartOfTownship(t.code(), t.name(), withMissing(p, t.code(), found)));
+        if (p.project() == project) parts.add(new PartOfTownship(t.code(), t.name(), p));
     return parts;
   }
 

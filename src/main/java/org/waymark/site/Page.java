@@ -1,7 +1,9 @@
 package org.waymark.site;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,9 +12,9 @@ import java.util.stream.Stream;
 
 /**
  * A page as it is sent: each of its modules and style sheets is asked for by an address with the
- * hash of its content, which a browser keeps for good, and all modules are named in the head, so
- * that they come side by side and not level by level. Modules go on naming each other by plain
- * addresses; the import map leads them to the others.
+ * hash of its content, which a browser keeps for good, and all modules of a script are named before
+ * it, so that they come side by side and not level by level. Modules go on naming each other by
+ * plain addresses; the import map leads them to the others.
  *
  * @param hash of the text
  * @param importMap what stands between the tags
@@ -21,6 +23,8 @@ record Page(String text, String hash, String importMap) {
   private static final Pattern IMPORT_MAP =
       Pattern.compile(
           "\\s*<script type=\"importmap\">\\{\"imports\":\\{(.*?)}}</script>", Pattern.DOTALL);
+  private static final Pattern SCRIPT =
+      Pattern.compile("<script type=\"module\" src=\"(/[\\w./-]+)[^>]*>");
   private static final Pattern ASKED =
       Pattern.compile("(?:href|src)=\"(/[\\w./-]+\\.(?:js|css))\"");
 
@@ -40,22 +44,28 @@ record Page(String text, String hash, String importMap) {
                 .map(url -> "\"%s\":\"%s\"".formatted(url, versioned(url, files)))
                 .collect(Collectors.joining(","))
             + "}}";
-    String head =
-        "<script type=\"importmap\">"
-            + importMap
-            + "</script>"
-            + preloads(modules(files).map(url -> versioned(url, files)))
-            + "\n  ";
-    String body =
+    String plain =
         ASKED
             .matcher(plainMap.replaceFirst(""))
             .replaceAll(
                 m ->
                     Matcher.quoteReplacement(
                         m.group().replace(m.group(1), versioned(m.group(1), files))));
-    int first = body.indexOf("<script");
-    String whole = body.substring(0, first) + head + body.substring(first);
-    return new Page(whole, ContentHashes.of(whole.getBytes(StandardCharsets.UTF_8)), importMap);
+    StringBuilder whole = new StringBuilder();
+    Set<String> told = new HashSet<>();
+    Matcher scripts = SCRIPT.matcher(plain);
+    while (scripts.find()) {
+      String head = told.isEmpty() ? "<script type=\"importmap\">" + importMap + "</script>" : "";
+      Stream<String> its =
+          modules(named.reach(List.of(scripts.group(1)), Page::isVersioned)).filter(told::add);
+      scripts.appendReplacement(
+          whole,
+          Matcher.quoteReplacement(
+              head + preloads(its.map(url -> versioned(url, files))) + "\n  " + scripts.group()));
+    }
+    scripts.appendTail(whole);
+    String sent = whole.toString();
+    return new Page(sent, ContentHashes.of(sent.getBytes(StandardCharsets.UTF_8)), importMap);
   }
 
   static String preloads(Stream<String> modules) {

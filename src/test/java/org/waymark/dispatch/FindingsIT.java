@@ -54,6 +54,16 @@ class FindingsIT {
   }
 
   @Test
+  void the_first_few_come_with_how_many_there_are() {
+    Findings.Listed all = findings.list(accounts.getCaller("planner"), plans.currentKey(), null);
+    Findings.Listed few = all.first(2);
+    assertThat(few.findings()).isEqualTo(all.findings().subList(0, 2));
+    assertThat(few.open())
+        .isEqualTo(all.findings().stream().filter(f -> !f.muted()).count())
+        .isGreaterThan(2);
+  }
+
+  @Test
   void done_without_a_photo_is_counted_by_place() {
     int bare =
         jdbc.sql(

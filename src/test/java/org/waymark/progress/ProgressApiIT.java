@@ -103,6 +103,9 @@ class ProgressApiIT extends RollUpCast {
             .findFirst()
             .orElseThrow();
     assertThat(missing.at("/ranges/0/0").asDouble()).isEqualTo(300.0);
+    JsonNode plain = get("/api/projects/9?asOf=2026-02-25&gaps=false").get("townships");
+    assertThat(plain).hasSameSizeAs(project.get("townships"));
+    assertThat(plain).allMatch(part -> part.path("missing").isEmpty());
     assertThat(project.at("/line/09.1/1/day").asString()).isEqualTo("2026-09-30");
     assertThat(project.at("/line/09.1/1/percent").decimalValue()).isEqualByComparingTo("60");
     assertThat(project.at("/history/09.1/0/day").asString()).isEqualTo("2026-02-20");
