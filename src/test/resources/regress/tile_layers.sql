@@ -4,15 +4,15 @@ select core.tile_townships(9, 409, 212, '987001', '2026-07-01T00:00:00Z');
 -- Before there was a layer.
 select core.tile_townships(9, 409, 212, '987001', '2025-07-01T00:00:00Z');
 -- Far away: how many there are, by township.
-select core.tile_footprints(8, 204, 106, '987001', 2026, '2026-07-01T00:00:00Z', array['01.1', '02.1', '05.1'], array[1, 2, 5], null);
+select * from core.tile_footprints(8, 204, 106, '987001', 2026, '2026-07-01T00:00:00Z', array['01.1', '02.1', '05.1'], array[1, 2, 5], null);
 -- On a day before the point was known.
-select core.tile_footprints(8, 204, 106, '987001', 2026, '2026-01-15T00:00:00Z', array['01.1', '02.1', '05.1'], array[1, 2, 5], null);
+select * from core.tile_footprints(8, 204, 106, '987001', 2026, '2026-01-15T00:00:00Z', array['01.1', '02.1', '05.1'], array[1, 2, 5], null);
 -- Within the scope of one township, of one project.
-select core.tile_footprints(8, 204, 106, '987001', 2026, '2026-07-01T00:00:00Z', array['01.1'], array[1], array['987001002']);
+select * from core.tile_footprints(8, 204, 106, '987001', 2026, '2026-07-01T00:00:00Z', array['01.1'], array[1], array['987001002']);
 -- Near: the ground itself.
-select core.tile_footprints(13, 6555, 3392, '987001', 2026, '2026-07-01T00:00:00Z', array['01.1', '02.1', '05.1'], array[1, 2, 5], null);
+select * from core.tile_footprints(13, 6555, 3392, '987001', 2026, '2026-07-01T00:00:00Z', array['01.1', '02.1', '05.1'], array[1, 2, 5], null);
 -- Whose scope is elsewhere.
-select core.tile_footprints(13, 6555, 3392, '987001', 2026, '2026-07-01T00:00:00Z', array['01.1'], array[1], array['987001003']);
+select * from core.tile_footprints(13, 6555, 3392, '987001', 2026, '2026-07-01T00:00:00Z', array['01.1'], array[1], array['987001003']);
 -- What is done, now.
 select core.tile_completed(13, 6555, 3392, '987001', 2026, '2026-07-01T00:00:00Z', array['01.1', '02.1', '05.1'], array[1, 2, 5], null, null, null);
 select core.tile_completed(13, 6554, 3394, '987001', 2026, '2026-07-01T00:00:00Z', array['01.1', '02.1', '05.1'], array[1, 2, 5], null, null, null);

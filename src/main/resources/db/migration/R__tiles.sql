@@ -160,28 +160,48 @@ $$;
 -- What follows is answered in less time than a worker takes to start or a compiler to compile. `offset 0` where a geometry
 -- is asked for twice: it is cut once.
 
--- The footprints of a tile that a caller may see; of too many the largest.
+-- Functions of other columns than before.
+drop function if exists core.tile_pick(int, int, int, text, int, timestamptz, int, text[], int[], text[]);
+drop function if exists core.tile_counts(int, int, int, text, int, timestamptz, int, text[], int[], text[]);
+drop function if exists core.tile_footprints(int, int, int, text, int, timestamptz, text[], int[], text[]);
+
+-- The footprints about a tile that a caller may see; of a crowd those larger than p_least, and p_part in 65,536 of those as large.
 -- p_indicators with their p_projects: all that the caller may see; p_scope: townships they must touch, null = any.
-create or replace function core.tile_pick(p_z int, p_x int, p_y int, p_district text, p_year int, p_at timestamptz,
-  p_layer int, p_indicators text[], p_projects int[], p_scope text[])
+create or replace function core.tile_pick(p_z int, p_reach geometry, p_district text, p_year int, p_at timestamptz,
+  p_layer int, p_indicators text[], p_projects int[], p_scope text[], p_least real, p_part int)
 returns table (code text, version int, kind text, name text, indicator text, project int, townships text[],
-  design_quantity numeric, component_count int, length_dm int, geom geometry)
+  design_quantity numeric, component_count int, length_dm int, size_m real, geom geometry)
 language sql stable parallel safe as $$
   select t.footprint_code, t.version, t.kind, t.name, t.indicator_code, i.project,
     case when t.layer_version <= p_layer then t.townships
       else core.tile_townships_of(p_district, p_year, t.footprint_code, t.version, p_layer) end,
-    t.design_quantity, t.component_count, t.length_dm, t.geom
+    t.design_quantity, t.component_count, t.length_dm, t.size_m, t.geom
   from core.tile_footprint t
   join unnest(p_indicators, p_projects) i(indicator_code, project) on i.indicator_code = t.indicator_code
-  where t.band = core.tile_band(p_z) and t.geom && st_tileenvelope(p_z, p_x, p_y, margin => 0.0625)
+  where t.band = core.tile_band(p_z) and t.geom && p_reach
     and t.district_code = p_district and t.plan_year = p_year
     and t.known_from <= p_at and (t.known_to is null or t.known_to > p_at)
     and (p_z >= 12 or t.kind <> 'point')
     and (p_scope is null or p_scope && case when t.layer_version <= p_layer then t.townships
       else core.tile_townships_of(p_district, p_year, t.footprint_code, t.version, p_layer) end)
-  order by t.size_m desc, t.footprint_code
-  limit 20000
+    and (p_least is null or t.size_m > p_least or t.size_m = p_least and (hashtext(t.footprint_code) & 65535) < p_part)
 $$;
+
+-- Which of a crowd of more than 20,000 a tile shows: the largest, and of those as large as the smallest of them an even
+-- sample; null, null where all fit.
+create or replace function core.tile_crowd(p_z int, p_reach geometry, p_district text, p_year int, p_at timestamptz,
+  p_layer int, p_indicators text[], p_projects int[], p_scope text[], out smallest real, out part int)
+language plpgsql stable parallel safe set max_parallel_workers_per_gather = 0 set jit = off set enable_nestloop = off as $$
+begin
+  select s.size_m, (19600 - s.larger) * 65536 / s.n into smallest, part
+  from (
+    select p.size_m, count(*) as n, sum(count(*)) over (order by p.size_m desc) - count(*) as larger
+    from core.tile_pick(p_z, p_reach, p_district, p_year, p_at, p_layer, p_indicators, p_projects, p_scope, null, null) p
+    group by 1
+  ) s
+  where s.larger + s.n > 20000
+  order by s.size_m desc limit 1;
+end $$;
 
 create or replace function core.tile_townships(p_z int, p_x int, p_y int, p_district text, p_at timestamptz) returns bytea
 language plpgsql stable parallel safe set max_parallel_workers_per_gather = 0 set jit = off as $$
@@ -198,72 +218,67 @@ begin
     ) f where f.geom is not null);
 end $$;
 
--- Below zoom 9: how many by township and indicator. A plan made for any parameters would look up each township by itself:
--- half the time goes with `enable_nestloop`.
-create or replace function core.tile_counts(p_z int, p_x int, p_y int, p_district text, p_year int, p_at timestamptz,
-  p_layer int, p_indicators text[], p_projects int[], p_scope text[]) returns bytea
-language plpgsql stable parallel safe set max_parallel_workers_per_gather = 0 set jit = off set enable_nestloop = off as $$
-begin
-  return (
-    select st_asmvt(f, 'footprints', 4096, 'geom') from (
-      select null::text as code, c.kind, c.project, c.indicator_code as indicator, c.township_code as townships, c.n as count,
-        st_asmvtgeom(s.spot, st_tileenvelope(p_z, p_x, p_y), 4096, 256) as geom
-      from (
-        select t.township_code, t.indicator_code, t.kind, i.project, sum(t.delta)::int as n
-        from core.tile_count t join unnest(p_indicators, p_projects) i(indicator_code, project) using (indicator_code)
-        where t.district_code = p_district and t.plan_year = p_year and t.layer_version = p_layer and t.known_at <= p_at
-          and (p_scope is null or t.township_code = any(p_scope))
-        group by 1, 2, 3, 4 having sum(t.delta) > 0
-      ) c
-      join core.tile_township s on (s.district_code, s.layer_version, s.band, s.township_code)
-        = (p_district, p_layer, 8::smallint, c.township_code)
-      where s.spot && st_tileenvelope(p_z, p_x, p_y, margin => 0.0625)
-      order by c.township_code, c.indicator_code, c.kind
-      offset 0
-    ) f where f.geom is not null);
-end $$;
+-- What a tile shows of footprints, cut to it, as arrays by column for TileWriter: st_asmvt took two thirds of the time to look
+-- up codes that are all different. A column is null where nothing has it, a geometry where nothing is left of it.
+-- No row where there are more than p_most.
+create or replace function core.tile_gather(p_z int, p_box box2d, p_reach geometry, p_district text, p_year int, p_at timestamptz,
+  p_layer int, p_indicators text[], p_projects int[], p_scope text[], p_least real, p_part int, p_most int)
+returns table (code bytea, name bytea, kind bytea, project bytea, indicator bytea, townships bytea, count bytea, geom bytea)
+language sql stable parallel safe as $$
+  select array_send(array_agg(p.code)), array_send(array_agg(p.name) filter (where p_z >= 13)), array_send(array_agg(p.kind)),
+    array_send(array_agg(p.project)), array_send(array_agg(p.indicator)), array_send(array_agg(array_to_string(p.townships, ','))),
+    null::bytea, array_send(array_agg(st_asmvtgeom(p.geom, p_box, 4096, 256)::bytea))
+  from (
+    select * from core.tile_pick(p_z, p_reach, p_district, p_year, p_at, p_layer, p_indicators, p_projects, p_scope, p_least, p_part)
+    limit p_most + 1
+  ) p
+  having count(*) <= p_most
+$$;
 
--- From zoom 9 footprints; points below zoom 12 are counted by township and indicator.
+-- From zoom 9 footprints; points below zoom 12 and all below 9 are counted by township and indicator. A plan made for any
+-- parameters would look up each township by itself: half the time goes with `enable_nestloop`.
 create or replace function core.tile_footprints(p_z int, p_x int, p_y int, p_district text, p_year int, p_at timestamptz,
-  p_indicators text[], p_projects int[], p_scope text[]) returns bytea
-language plpgsql stable parallel safe set max_parallel_workers_per_gather = 0 set jit = off as $$
+  p_indicators text[], p_projects int[], p_scope text[])
+returns table (code bytea, name bytea, kind bytea, project bytea, indicator bytea, townships bytea, count bytea, geom bytea)
+language plpgsql stable parallel safe rows 2
+set max_parallel_workers_per_gather = 0 set jit = off set enable_nestloop = off as $$
 declare
   v_layer int := core.tile_layer(p_district, p_at);
+  v_box box2d := st_tileenvelope(p_z, p_x, p_y);
+  v_reach geometry := st_tileenvelope(p_z, p_x, p_y, margin => 0.0625);
+  v_crowd record;
 begin
-  if p_z < 9 then
-    return core.tile_counts(p_z, p_x, p_y, p_district, p_year, p_at, v_layer, p_indicators, p_projects, p_scope);
+  if p_z > 9 then -- a crowd is rare
+    return query
+      select * from core.tile_gather(p_z, v_box, v_reach, p_district, p_year, p_at, v_layer, p_indicators, p_projects, p_scope,
+        null, null, 20000);
   end if;
-  if p_z >= 12 then
-    return (
-      select st_asmvt(f, 'footprints', 4096, 'geom') from (
-        select p.code, case when p_z >= 13 then p.name end as name, p.kind, p.project, p.indicator,
-          array_to_string(p.townships, ',') as townships,
-          st_asmvtgeom(st_force2d(p.geom), st_tileenvelope(p_z, p_x, p_y), 4096, 256) as geom
-        from core.tile_pick(p_z, p_x, p_y, p_district, p_year, p_at, v_layer, p_indicators, p_projects, p_scope) p
-        offset 0
-      ) f where f.geom is not null);
+  if p_z >= 9 and not found then
+    v_crowd := core.tile_crowd(p_z, v_reach, p_district, p_year, p_at, v_layer, p_indicators, p_projects, p_scope);
+    return query
+      select * from core.tile_gather(p_z, v_box, v_reach, p_district, p_year, p_at, v_layer, p_indicators, p_projects, p_scope,
+        v_crowd.smallest, v_crowd.part, 20000);
   end if;
-  return (
-    select st_asmvt(f, 'footprints', 4096, 'geom') from (
-      select p.code, p.kind, p.project, p.indicator, array_to_string(p.townships, ',') as townships, null::int as count,
-        st_asmvtgeom(st_force2d(p.geom), st_tileenvelope(p_z, p_x, p_y), 4096, 256) as geom
-      from core.tile_pick(p_z, p_x, p_y, p_district, p_year, p_at, v_layer, p_indicators, p_projects, p_scope) p
-      union all
-      select null, c.kind, c.project, c.indicator_code, c.township_code, c.n,
-        st_asmvtgeom(s.spot, st_tileenvelope(p_z, p_x, p_y), 4096, 256)
+  if p_z < 12 then
+    return query
+      select null::bytea, null::bytea, array_send(array_agg(c.kind)), array_send(array_agg(c.project)),
+        array_send(array_agg(c.indicator_code)), array_send(array_agg(c.township_code)), array_send(array_agg(c.n)),
+        array_send(array_agg(st_asmvtgeom(c.spot, v_box, 4096, 256)::bytea))
       from (
-        select t.township_code, t.indicator_code, t.kind, i.project, sum(t.delta)::int as n
-        from core.tile_count t join unnest(p_indicators, p_projects) i(indicator_code, project) using (indicator_code)
-        where t.district_code = p_district and t.plan_year = p_year and t.layer_version = v_layer and t.known_at <= p_at
-          and t.kind = 'point' and (p_scope is null or t.township_code = any(p_scope))
-        group by 1, 2, 3, 4 having sum(t.delta) > 0
-        order by 1, 2, 3
-      ) c
-      join core.tile_township s on (s.district_code, s.layer_version, s.band, s.township_code)
-        = (p_district, v_layer, 8::smallint, c.township_code)
-      where s.spot && st_tileenvelope(p_z, p_x, p_y, margin => 0.0625)
-      offset 0
-    ) f where f.geom is not null);
+        select c.*, s.spot
+        from (
+          select t.township_code, t.indicator_code, t.kind, i.project, sum(t.delta)::int as n
+          from core.tile_count t join unnest(p_indicators, p_projects) i(indicator_code, project) using (indicator_code)
+          where t.district_code = p_district and t.plan_year = p_year and t.layer_version = v_layer and t.known_at <= p_at
+            and (p_z < 9 or t.kind = 'point') and (p_scope is null or t.township_code = any(p_scope))
+          group by 1, 2, 3, 4 having sum(t.delta) > 0
+        ) c
+        join core.tile_township s on (s.district_code, s.layer_version, s.band, s.township_code)
+          = (p_district, v_layer, 8::smallint, c.township_code)
+        where s.spot && v_reach
+        order by c.township_code, c.indicator_code, c.kind
+      ) c;
+  end if;
 end $$;
 
 -- What is done of one footprint. Of lines the stretches, reported without verified; of others itself with percents.
@@ -322,15 +337,22 @@ create or replace function core.tile_completed(p_z int, p_x int, p_y int, p_dist
 language plpgsql stable parallel safe set max_parallel_workers_per_gather = 0 set jit = off as $$
 declare
   v_layer int := core.tile_layer(p_district, p_at);
+  v_reach geometry := st_tileenvelope(p_z, p_x, p_y, margin => 0.0625);
+  v_crowd record;
 begin
   if p_z < 9 then
     return core.tile_totals(p_z, p_x, p_y, p_district, p_year, v_layer, p_indicators, p_projects, p_scope, p_day);
   end if;
+  v_crowd := core.tile_crowd(p_z, v_reach, p_district, p_year, p_at, v_layer, p_indicators, p_projects, p_scope);
   return (
     select st_asmvt(f, 'completed', 4096, 'geom') from (
       select p.code, p.kind, p.project, p.indicator, array_to_string(p.townships, ',') as townships, d.state, d.reported,
         d.verified, st_asmvtgeom(d.geom, st_tileenvelope(p_z, p_x, p_y), 4096, 256) as geom
-      from core.tile_pick(p_z, p_x, p_y, p_district, p_year, p_at, v_layer, p_indicators, p_projects, p_scope) p
+      from (
+        select * from core.tile_pick(p_z, v_reach, p_district, p_year, p_at, v_layer, p_indicators, p_projects, p_scope,
+          v_crowd.smallest, v_crowd.part) p
+        order by p.size_m desc, p.code limit 20000
+      ) p
       cross join lateral (
         select s.reported, s.verified,
           case when p.component_count > 0 then cardinality(s.reported_components) / p.component_count::float8

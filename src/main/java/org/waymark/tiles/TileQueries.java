@@ -1,8 +1,11 @@
 package org.waymark.tiles;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +45,29 @@ class TileQueries {
   }
 
   byte[] footprints(TileAddress at, Sight sight) {
-    return bytes(seen(at(at, "select core.tile_footprints(" + SCOPE + ")"), sight));
+    return written(
+        TileLayer.FOOTPRINTS,
+        seen(at(at, "select * from core.tile_footprints(" + SCOPE + ")"), sight));
+  }
+
+  /** Each row tells features by column, their shapes as {@code geom}. */
+  private static byte[] written(TileLayer layer, StatementSpec statement) {
+    return statement.query(
+        rows -> {
+          TileWriter writer = new TileWriter(layer.code());
+          while (rows.next()) add(writer, rows);
+          return writer.tile();
+        });
+  }
+
+  static void add(TileWriter writer, ResultSet row) throws SQLException {
+    Map<String, SentArray> told = new LinkedHashMap<>();
+    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+      byte[] sent = row.getBytes(i);
+      if (sent != null) told.put(row.getMetaData().getColumnLabel(i), new SentArray(sent));
+    }
+    SentArray shapes = told.remove("geom");
+    if (shapes != null) writer.add(told, shapes);
   }
 
   /**

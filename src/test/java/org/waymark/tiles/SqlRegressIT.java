@@ -23,8 +23,8 @@ import org.waymark.tiles.VectorTile.Layer;
 /**
  * The SQL functions and views by themselves: each {@code regress/name.sql} is run on the real
  * schema and its answers compared with {@code name.expected}, comments with them. Tiles are
- * decoded; everything is rolled back. {@code -Dwaymark.regress.write=true} writes what is answered:
- * to be read before it is believed.
+ * decoded, features told by column written as one; everything is rolled back. {@code
+ * -Dwaymark.regress.write=true} writes what is answered: to be read before it is believed.
  */
 @WaymarkIT
 class SqlRegressIT {
@@ -81,6 +81,12 @@ class SqlRegressIT {
   /** A row a line, values parted by bars; null is empty. */
   private static void print(ResultSet rows, StringBuilder out) throws SQLException {
     int columns = rows.getMetaData().getColumnCount();
+    if (columns > 1 && rows.getMetaData().getColumnTypeName(columns).equals("bytea")) {
+      TileWriter writer = new TileWriter("footprints");
+      while (rows.next()) TileQueries.add(writer, rows);
+      print(writer.tile(), out);
+      return;
+    }
     while (rows.next()) {
       if (rows.getMetaData().getColumnTypeName(1).equals("bytea")) {
         print(rows.getBytes(1), out);

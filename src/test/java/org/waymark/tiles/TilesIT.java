@@ -26,7 +26,7 @@ class TilesIT extends TileCast {
             jdbc.sql(
                     """
                     select proname from pg_proc
-                    where prorettype = 'bytea'::regtype and proname ~ '^tile_(townships|footprints|completed)$'
+                    where (prorettype = 'bytea'::regtype or proretset) and proname ~ '^tile_(townships|footprints|completed)$'
                       and not coalesce(proconfig, '{}') @> '{max_parallel_workers_per_gather=0,jit=off}'
                     """)
                 .query(String.class)

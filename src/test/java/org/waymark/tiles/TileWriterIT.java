@@ -1,0 +1,80 @@
+package org.waymark.tiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.waymark.WaymarkIT;
+import org.waymark.tiles.VectorTile.Feature;
+
+/** Beside {@code st_asmvt}, on shapes of every kind in and about a tile. */
+@WaymarkIT
+class TileWriterIT {
+  @Autowired JdbcClient jdbc;
+
+  /** Metres from the south-west of the tile, which is 4,892 m wide. */
+  private static final String SHAPES =
+      """
+      with shape(number, code, kind, count, share, wkt) as (values
+        (1, 'area', 'polygon', null, 0.5::float8, 'POLYGON((1000 1000, 3000 1000, 3000 3000, 1000 3000, 1000 1000), (1500 1500, 1500 2000, 2000 2000, 2000 1500, 1500 1500))'),
+        (2, 'larger', 'polygon', 2, null, 'MULTIPOLYGON(((-900 -900, 4000 -900, 4000 4000, -900 4000, -900 -900)), ((4500 100, 4800 100, 4800 400, 4500 100)))'),
+        (3, 'line', 'line', 300, 1, 'LINESTRING M(100 100 0, 200 100 10, 200 900 20, 700 900 30)'),
+        (4, 'parts', 'line', 2, 0.5, 'MULTILINESTRING M((100 200 0, 900 200 10), (1000 200 10, 4800 4800 99))'),
+        (5, 'through', 'line', 1, 0.5, 'LINESTRING(-9000 2000, 9000 2500)'),
+        (6, 'outside', 'line', 1, 0.5, 'LINESTRING(-9000 -2000, 9000 -2500)'),
+        (7, '', 'line', 1, 0.5, 'LINESTRING(10 10, 20 20, 30 10)'),
+        (8, 'spot', 'point', 0, 0.5, 'POINT(2000 2000)'),
+        (9, '路', 'point', 0, null, 'MULTIPOINT(2000 2000, 2100 2200, 100 3000)'))
+      , cut as (
+        select number, nullif(code, '') as code, kind, count, share, st_asmvtgeom(
+          st_translate(st_setsrid(st_geomfromtext(wkt), 3857), st_xmin(box), st_ymin(box)), box::box2d, 4096, 256) as geom
+        from shape, st_tileenvelope(13, 6555, 3392) box)
+      """;
+
+  @Test
+  void writes_what_st_asmvt_would() {
+    byte[] theirs =
+        jdbc.sql(
+                SHAPES
+                    + """
+                    select st_asmvt(f, 'footprints', 4096, 'geom') from (
+                      select code, kind, count, share, st_force2d(geom) as geom from cut
+                      order by st_dimension(geom) desc, code <> 'larger', number) f
+                    """)
+            .query(byte[].class)
+            .single();
+    byte[] ours =
+        jdbc.sql(
+                SHAPES
+                    + """
+                    select array_send(array_agg(code)) as code, array_send(array_agg(kind)) as kind, array_send(array_agg(count)) as count,
+                      array_send(array_agg(share)) as share, array_send(array_agg(geom::bytea)) as geom
+                    from cut
+                    """)
+            .query(
+                rows -> {
+                  TileWriter writer = new TileWriter("footprints");
+                  while (rows.next()) TileQueries.add(writer, rows);
+                  return writer.tile();
+                });
+    List<Feature> expected = VectorTile.read(theirs).get(0).features();
+    assertThat(expected).hasSize(8);
+    assertThat(VectorTile.read(ours).get(0).extent()).isEqualTo(4096);
+    assertThat(VectorTile.read(ours).get(0).version()).isEqualTo(2);
+    List<Feature> written = VectorTile.read(ours).get(0).features();
+    assertThat(written).hasSize(expected.size());
+    for (int i = 0; i < written.size(); i++) {
+      assertThat(written.get(i).properties()).isEqualTo(expected.get(i).properties());
+      assertThat(written.get(i).type()).isEqualTo(expected.get(i).type());
+      assertThat(written.get(i).parts().stream().map(TileWriterIT::told).toList())
+          .isEqualTo(expected.get(i).parts().stream().map(TileWriterIT::told).toList());
+    }
+    assertThat(new TileWriter("footprints").tile()).isEmpty();
+  }
+
+  private static List<List<Integer>> told(List<int[]> part) {
+    return part.stream().map(at -> List.of(at[0], at[1])).toList();
+  }
+}
