@@ -87,8 +87,9 @@ build_app() {
   ls -1dt "$here"/target/run/*/ | tail -n +3 | xargs -r rm -rf
 }
 
-# Sets "flags" for the Java found.
+# Sets "flags" and "classpath" for the Java found.
 java_flags() {
+  classpath="$app/*"
   flags=(-Dfile.encoding=UTF-8 -Djava.awt.headless=true -XX:+ExitOnOutOfMemoryError)
   [ "$java_version" -ge 24 ] && flags+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
   # On a machine of two cores the serial collector takes half the memory; whoever names a collector gets that.
@@ -100,8 +101,44 @@ java_flags() {
   flags+=(${JAVA_OPTS:-})
 }
 
-# On JDK 25, start from the ahead-of-time cache where "./run aot" made one for this build.
+# On JDK 25, start from what "./run aot" made for this build: the JVM's cache and, as classes, the beans that Spring would
+# find out about at each start anew. Sets "classpath", too.
 aot_flags() {
   aot=$app/waymark-$java_version.aot
-  if [ -e "$aot" ]; then flags+=(-XX:AOTCache="$aot" '-Xlog:aot*=error'); fi
+  if [ -e "$aot" ] && [[ ${JAVA_OPTS:-} != *-XX:AOTMode=off* ]]; then
+    flags+=(-XX:AOTCache="$aot" '-Xlog:aot*=error')
+    use_beans
+  fi
+}
+
+# The cache knows the whole classpath, the beans are those of a server with our own settings only.
+use_beans() {
+  classpath="$app/*:$app/aot/*"
+  if [ -e "$app/aot/beans.jar" ] && [[ ${command[*]} = @(|aot) ]] && ! has_spring_settings; then
+    flags+=(-Dspring.aot.enabled=true)
+  fi
+}
+
+# Does somebody talk to Spring itself? What he says may decide which beans there are. What use_tls says does not.
+has_spring_settings() {
+  [[ ${JAVA_OPTS:-} =~ -D(spring|server|management)\. ]] ||
+    [[ ${WAYMARK_FORWARD_HEADERS:-none} != @(none|native) ]] ||
+    compgen -e | grep -E '^(SPRING|SERVER|MANAGEMENT)_' | grep -qvE '^(SPRING_SSL_BUNDLE_.*|SERVER_SSL_BUNDLE|SERVER_SERVLET_SESSION_COOKIE_SECURE)$' ||
+    compgen -G 'application*' >/dev/null || compgen -G 'config/*' >/dev/null
+}
+
+# Writes the beans down as classes. Without a compiler in this Java, or with settings of Spring's, there are none, and starts
+# look for them as ever.
+write_beans() {
+  local work=$app/aot/work bin
+  bin=$(dirname "$java")
+  if [ ! -x "$bin/javac" ] || has_spring_settings; then return; fi
+  mkdir -p "$work/classes"
+  "$java" "${flags[@]}" -XX:TieredStopAtLevel=1 -cp "$app/*" org.springframework.boot.SpringApplicationAotProcessor \
+    org.waymark.WaymarkApplication "$work/sources" "$work/resources" "$work/classes" org.waymark waymark &&
+    find "$work/sources" -name '*.java' >"$work/list" &&
+    "$bin/javac" -nowarn -Xlint:none -proc:none -parameters -encoding UTF-8 -d "$work/classes" -cp "$app/*" @"$work/list" 2>"$work/log" &&
+    "$bin/jar" --create --file "$work/beans.jar" -C "$work/classes" . || { cat "$work/log" >&2 || true; fail "the beans could not be written down"; }
+  mv "$work/beans.jar" "$app/aot/"
+  rm -rf "$work"
 }

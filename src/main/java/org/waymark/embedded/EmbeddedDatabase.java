@@ -8,6 +8,7 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.env.MapPropertySource;
 
 /**
@@ -19,7 +20,9 @@ public final class EmbeddedDatabase
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     String url = context.getEnvironment().getProperty("waymark.db.url", "");
-    if (!url.isBlank()) return;
+    // written down ahead of a start, the beans are not made
+    boolean ahead = Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING);
+    if (!url.isBlank() || ahead) return;
     Path home = Path.of(context.getEnvironment().getRequiredProperty("waymark.home"));
     PrivateCluster cluster = PrivateCluster.start(home.resolve("postgresql"));
     createDatabase(cluster, "waymark");
