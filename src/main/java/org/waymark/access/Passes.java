@@ -38,13 +38,19 @@ public class Passes implements WebServerFactoryCustomizer<TomcatServletWebServer
     server.addContextCustomizers(made -> context = made);
   }
 
-  /** Of a person with a session; not of a program, which proves itself each time. */
+  /**
+   * Of a person with a session; not of a program, which proves itself each time. By the id that was
+   * sent: meanwhile somebody else may have signed in, and the session goes on under another.
+   */
   public void note(HttpServletRequest request) {
     if (request.getHeader(HttpHeaders.AUTHORIZATION) != null) return;
     HttpSession session = request.getSession(false);
     Authentication known = SecurityContextHolder.getContext().getAuthentication();
-    if (session != null && known != null && known.getPrincipal() instanceof SignedIn account)
-      passes.put(session.getId(), account);
+    String id = request.getRequestedSessionId();
+    if (session != null
+        && id != null
+        && known != null
+        && known.getPrincipal() instanceof SignedIn account) passes.put(id, account);
   }
 
   /**

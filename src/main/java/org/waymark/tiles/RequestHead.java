@@ -60,7 +60,7 @@ record RequestHead(String path, String session, String encodings, String tags) {
       if (place < 0 || place < said.length && said[place] != null) return null;
       if (place < said.length) said[place] = text.substring(colon + 1, stop).strip();
     }
-    if (said[0] == null) return null;
+    if (said[0] == null || !isPlain(said[0], ".-:[]")) return null;
     String session = said[1] == null ? "" : session(said[1]);
     if (session == null) return null;
     return new RequestHead(
@@ -75,7 +75,7 @@ record RequestHead(String path, String session, String encodings, String tags) {
       case "accept-encoding" -> 2;
       case "if-none-match" -> 3;
       case "connection" -> text.substring(from, to).strip().equalsIgnoreCase("keep-alive") ? 4 : -1;
-      default -> HARMLESS.contains(name) || name.startsWith("sec-") ? 4 : -1;
+      default -> HARMLESS.contains(name) || name.startsWith("sec-") && isPlain(name, "-") ? 4 : -1;
     };
   }
 
@@ -92,6 +92,16 @@ record RequestHead(String path, String session, String encodings, String tags) {
       found = cookies.substring(at + SESSION.length(), stop);
     }
     return found;
+  }
+
+  /** Of letters, digits and {@code more}: the server refuses some of what is not. */
+  private static boolean isPlain(String text, String more) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean word = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+      if (!word && more.indexOf(c) < 0) return false;
+    }
+    return true;
   }
 
   private static boolean isTile(byte[] bytes, int length) {

@@ -2,12 +2,15 @@ package org.waymark.tiles;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketEvent;
 import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The server's protocol with a gate in front: a kept tile is answered on the thread that waits for
@@ -27,28 +30,37 @@ public final class TileGate extends Http11NioProtocol {
     this.endpoint = endpoint;
   }
 
+  /** More slow readers than these, each with the rest of its tile, are the server's. */
+  static final int MOST_SLOW = 64;
+
   void open(GateAnswers answers) {
     endpoint.answers = answers;
   }
 
   private static final class Endpoint extends NioEndpoint {
+    private static final Logger LOG = LoggerFactory.getLogger(TileGate.class);
     private static final int LONGEST_HEAD = 8_192;
     private static final int LONGEST_ANSWER = 262_144;
     private final ReentrantLock buffers = new ReentrantLock();
     private final ByteBuffer in = ByteBuffer.allocateDirect(LONGEST_HEAD);
     private final byte[] head = new byte[LONGEST_HEAD];
     private final ByteBuffer out = ByteBuffer.allocateDirect(LONGEST_ANSWER);
+    private final AtomicInteger slow = new AtomicInteger();
     private volatile GateAnswers answers;
 
     @Override
     public boolean processSocket(
         SocketWrapperBase<NioChannel> socket, SocketEvent event, boolean dispatch) {
-      return dispatch && event == SocketEvent.OPEN_READ && passes(socket)
+      return dispatch
+              && event == SocketEvent.OPEN_READ
+              && socket instanceof NioSocketWrapper known
+              && passes(known)
           || super.processSocket(socket, event, dispatch);
     }
 
-    private boolean passes(SocketWrapperBase<NioChannel> socket) {
-      if (answers == null || isSSLEnabled() || isPaused() || !buffers.tryLock()) return false;
+    private boolean passes(NioSocketWrapper socket) {
+      if (answers == null || isSSLEnabled() || isPaused() || slow.get() >= MOST_SLOW) return false;
+      if (!buffers.tryLock()) return false;
       try {
         if (!socket.getLock().tryLock()) return false;
         try {
@@ -62,12 +74,12 @@ public final class TileGate extends Http11NioProtocol {
     }
 
     /** No request has begun on it that somebody else reads. */
-    private static boolean isFresh(SocketWrapperBase<NioChannel> socket) {
+    private static boolean isFresh(NioSocketWrapper socket) {
       return !socket.isClosed() && socket.getCurrentProcessor() == null;
     }
 
     /** Whether there is an answer to what came; if not, it is given back. */
-    private boolean asked(SocketWrapperBase<NioChannel> socket) {
+    private boolean asked(NioSocketWrapper socket) {
       in.clear();
       try {
         if (socket.read(false, in) <= 0) return false;
@@ -77,41 +89,49 @@ public final class TileGate extends Http11NioProtocol {
       in.flip();
       in.get(0, head, 0, in.limit());
       out.clear();
-      if (answers.write(head, in.limit(), out)) return true;
+      try {
+        if (answers.write(head, in.limit(), out)) return true;
+      } catch (RuntimeException | Error fault) { // none may reach the thread that waits
+        LOG.warn("a tile is left to the server", fault);
+      }
       socket.unRead(in);
       return false;
     }
 
-    private boolean answer(SocketWrapperBase<NioChannel> socket) {
+    private boolean answer(NioSocketWrapper socket) {
       out.flip();
       try {
         socket.getSocket().write(out);
         if (out.hasRemaining()) rest(socket);
         else socket.registerReadInterest();
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException | Error e) {
         socket.close();
       }
       return true;
     }
 
     /** What a slow reader does not take at once is written by a thread that may wait. */
-    private void rest(SocketWrapperBase<NioChannel> socket) {
+    private void rest(NioSocketWrapper socket) {
       byte[] left = new byte[out.remaining()];
       out.get(left);
-      getExecutor()
-          .execute(
-              () -> {
-                socket.getLock().lock();
-                try {
-                  socket.write(true, left, 0, left.length);
-                  socket.flush(true);
-                  socket.registerReadInterest();
-                } catch (IOException e) {
-                  socket.close();
-                } finally {
-                  socket.getLock().unlock();
-                }
-              });
+      socket.updateLastWrite(); // its time begins now
+      getExecutor().execute(() -> finish(socket, left));
+      slow.incrementAndGet();
+    }
+
+    private void finish(NioSocketWrapper socket, byte[] left) {
+      socket.getLock().lock();
+      try {
+        socket.write(true, left, 0, left.length);
+        socket.flush(true);
+        socket.updateLastRead(); // idle from now on
+        socket.registerReadInterest();
+      } catch (IOException | RuntimeException e) {
+        socket.close();
+      } finally {
+        socket.getLock().unlock();
+        slow.decrementAndGet();
+      }
     }
   }
 }
