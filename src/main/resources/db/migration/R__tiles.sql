@@ -160,14 +160,22 @@ $$;
 -- What follows is answered in less time than a worker takes to start or a compiler to compile. `offset 0` where a geometry
 -- is asked for twice: it is cut once.
 
--- Functions of other columns than before.
-drop function if exists core.tile_pick(int, int, int, text, int, timestamptz, int, text[], int[], text[]);
-drop function if exists core.tile_counts(int, int, int, text, int, timestamptz, int, text[], int[], text[]);
-drop function if exists core.tile_footprints(int, int, int, text, int, timestamptz, text[], int[], text[]);
+-- What they take and tell was another before.
+do $$
+declare
+  f regprocedure;
+begin
+  for f in
+    select oid from pg_proc
+    where pronamespace = 'core'::regnamespace and proname in ('tile_pick', 'tile_crowd', 'tile_gather', 'tile_footprints', 'tile_counts')
+  loop
+    execute 'drop function ' || f;
+  end loop;
+end $$;
 
 -- The footprints about a tile that a caller may see; of a crowd those larger than p_least, and p_part in 65,536 of those as large.
 -- p_indicators with their p_projects: all that the caller may see; p_scope: townships they must touch, null = any.
-create or replace function core.tile_pick(p_z int, p_reach geometry, p_district text, p_year int, p_at timestamptz,
+create or replace function core.tile_pick(p_z int, p_band smallint, p_reach geometry, p_district text, p_year int, p_at timestamptz,
   p_layer int, p_indicators text[], p_projects int[], p_scope text[], p_least real, p_part int)
 returns table (code text, version int, kind text, name text, indicator text, project int, townships text[],
   design_quantity numeric, component_count int, length_dm int, size_m real, geom geometry)
@@ -178,7 +186,7 @@ language sql stable parallel safe as $$
     t.design_quantity, t.component_count, t.length_dm, t.size_m, t.geom
   from core.tile_footprint t
   join unnest(p_indicators, p_projects) i(indicator_code, project) on i.indicator_code = t.indicator_code
-  where t.band = core.tile_band(p_z) and t.geom && p_reach
+  where t.band = p_band and t.geom && p_reach
     and t.district_code = p_district and t.plan_year = p_year
     and t.known_from <= p_at and (t.known_to is null or t.known_to > p_at)
     and (p_z >= 12 or t.kind <> 'point')
@@ -189,14 +197,14 @@ $$;
 
 -- Which of a crowd of more than 20,000 a tile shows: the largest, and of those as large as the smallest of them an even
 -- sample; null, null where all fit.
-create or replace function core.tile_crowd(p_z int, p_reach geometry, p_district text, p_year int, p_at timestamptz,
+create or replace function core.tile_crowd(p_z int, p_band smallint, p_reach geometry, p_district text, p_year int, p_at timestamptz,
   p_layer int, p_indicators text[], p_projects int[], p_scope text[], out smallest real, out part int)
 language plpgsql stable parallel safe set max_parallel_workers_per_gather = 0 set jit = off set enable_nestloop = off as $$
 begin
   select s.size_m, (19600 - s.larger) * 65536 / s.n into smallest, part
   from (
     select p.size_m, count(*) as n, sum(count(*)) over (order by p.size_m desc) - count(*) as larger
-    from core.tile_pick(p_z, p_reach, p_district, p_year, p_at, p_layer, p_indicators, p_projects, p_scope, null, null) p
+    from core.tile_pick(p_z, p_band, p_reach, p_district, p_year, p_at, p_layer, p_indicators, p_projects, p_scope, null, null) p
     group by 1
   ) s
   where s.larger + s.n > 20000
@@ -219,17 +227,19 @@ begin
 end $$;
 
 -- What a tile shows of footprints, cut to it, as arrays by column for TileWriter: st_asmvt took two thirds of the time to look
--- up codes that are all different. A column is null where nothing has it, a geometry where nothing is left of it.
+-- up codes that are all different. A column is null where nothing has it, a geometry where nothing is left of it;
+-- one that had to be cut is in units of the tile and without a reference system, a line or point all within as it is stored.
 -- No row where there are more than p_most.
-create or replace function core.tile_gather(p_z int, p_box box2d, p_reach geometry, p_district text, p_year int, p_at timestamptz,
+create or replace function core.tile_gather(p_z int, p_band smallint, p_box box2d, p_reach geometry, p_district text, p_year int, p_at timestamptz,
   p_layer int, p_indicators text[], p_projects int[], p_scope text[], p_least real, p_part int, p_most int)
 returns table (code bytea, name bytea, kind bytea, project bytea, indicator bytea, townships bytea, count bytea, geom bytea)
 language sql stable parallel safe as $$
   select array_send(array_agg(p.code)), array_send(array_agg(p.name) filter (where p_z >= 13)), array_send(array_agg(p.kind)),
     array_send(array_agg(p.project)), array_send(array_agg(p.indicator)), array_send(array_agg(array_to_string(p.townships, ','))),
-    null::bytea, array_send(array_agg(st_asmvtgeom(p.geom, p_box, 4096, 256)::bytea))
+    null::bytea, array_send(array_agg(case when p.geom @ p_reach and p.kind <> 'polygon' then p.geom::bytea
+      else st_setsrid(st_asmvtgeom(p.geom, p_box, 4096, 256), 0)::bytea end))
   from (
-    select * from core.tile_pick(p_z, p_reach, p_district, p_year, p_at, p_layer, p_indicators, p_projects, p_scope, p_least, p_part)
+    select * from core.tile_pick(p_z, p_band, p_reach, p_district, p_year, p_at, p_layer, p_indicators, p_projects, p_scope, p_least, p_part)
     limit p_most + 1
   ) p
   having count(*) <= p_most
@@ -244,26 +254,27 @@ language plpgsql stable parallel safe rows 2
 set max_parallel_workers_per_gather = 0 set jit = off set enable_nestloop = off as $$
 declare
   v_layer int := core.tile_layer(p_district, p_at);
+  v_band smallint := core.tile_band(p_z);
   v_box box2d := st_tileenvelope(p_z, p_x, p_y);
   v_reach geometry := st_tileenvelope(p_z, p_x, p_y, margin => 0.0625);
   v_crowd record;
 begin
   if p_z > 9 then -- a crowd is rare
     return query
-      select * from core.tile_gather(p_z, v_box, v_reach, p_district, p_year, p_at, v_layer, p_indicators, p_projects, p_scope,
+      select * from core.tile_gather(p_z, v_band, v_box, v_reach, p_district, p_year, p_at, v_layer, p_indicators, p_projects, p_scope,
         null, null, 20000);
   end if;
   if p_z >= 9 and not found then
-    v_crowd := core.tile_crowd(p_z, v_reach, p_district, p_year, p_at, v_layer, p_indicators, p_projects, p_scope);
+    v_crowd := core.tile_crowd(p_z, v_band, v_reach, p_district, p_year, p_at, v_layer, p_indicators, p_projects, p_scope);
     return query
-      select * from core.tile_gather(p_z, v_box, v_reach, p_district, p_year, p_at, v_layer, p_indicators, p_projects, p_scope,
+      select * from core.tile_gather(p_z, v_band, v_box, v_reach, p_district, p_year, p_at, v_layer, p_indicators, p_projects, p_scope,
         v_crowd.smallest, v_crowd.part, 20000);
   end if;
   if p_z < 12 then
     return query
       select null::bytea, null::bytea, array_send(array_agg(c.kind)), array_send(array_agg(c.project)),
         array_send(array_agg(c.indicator_code)), array_send(array_agg(c.township_code)), array_send(array_agg(c.n)),
-        array_send(array_agg(st_asmvtgeom(c.spot, v_box, 4096, 256)::bytea))
+        array_send(array_agg(c.spot::bytea))
       from (
         select c.*, s.spot
         from (
@@ -337,19 +348,20 @@ create or replace function core.tile_completed(p_z int, p_x int, p_y int, p_dist
 language plpgsql stable parallel safe set max_parallel_workers_per_gather = 0 set jit = off as $$
 declare
   v_layer int := core.tile_layer(p_district, p_at);
+  v_band smallint := core.tile_band(p_z);
   v_reach geometry := st_tileenvelope(p_z, p_x, p_y, margin => 0.0625);
   v_crowd record;
 begin
   if p_z < 9 then
     return core.tile_totals(p_z, p_x, p_y, p_district, p_year, v_layer, p_indicators, p_projects, p_scope, p_day);
   end if;
-  v_crowd := core.tile_crowd(p_z, v_reach, p_district, p_year, p_at, v_layer, p_indicators, p_projects, p_scope);
+  v_crowd := core.tile_crowd(p_z, v_band, v_reach, p_district, p_year, p_at, v_layer, p_indicators, p_projects, p_scope);
   return (
     select st_asmvt(f, 'completed', 4096, 'geom') from (
       select p.code, p.kind, p.project, p.indicator, array_to_string(p.townships, ',') as townships, d.state, d.reported,
         d.verified, st_asmvtgeom(d.geom, st_tileenvelope(p_z, p_x, p_y), 4096, 256) as geom
       from (
-        select * from core.tile_pick(p_z, v_reach, p_district, p_year, p_at, v_layer, p_indicators, p_projects, p_scope,
+        select * from core.tile_pick(p_z, v_band, v_reach, p_district, p_year, p_at, v_layer, p_indicators, p_projects, p_scope,
           v_crowd.smallest, v_crowd.part) p
         order by p.size_m desc, p.code limit 20000
       ) p

@@ -32,15 +32,17 @@ record TileAddress(int z, int x, int y) {
     return z >= 0 && z <= MAX_ZOOM && x >= 0 && x < 1 << z && y >= 0 && y < 1 << z;
   }
 
-  private double sizeM() {
+  /** Metres of Web Mercator. */
+  double sizeM() {
     return 2 * HALF_WORLD_M / (1 << z);
   }
 
-  private double west(double reach) {
+  /** Metres of Web Mercator, so many widths further out; north alike. */
+  double west(double reach) {
     return (x - reach) * sizeM() - HALF_WORLD_M;
   }
 
-  private double north(double reach) {
+  double north(double reach) {
     return HALF_WORLD_M - (y - reach) * sizeM();
   }
 

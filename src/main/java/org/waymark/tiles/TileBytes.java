@@ -36,16 +36,23 @@ final class TileBytes {
    */
   void varint(int value) {
     room(5);
-    while ((value & ~0x7f) != 0) {
-      bytes[size++] = (byte) (value | 0x80);
-      value >>>= 7;
-    }
-    bytes[size++] = (byte) value;
+    size = put(size, value);
   }
 
-  /** With a sign in the last bit. */
-  void signed(int value) {
-    varint(value << 1 ^ value >> 31);
+  /** Two numbers, each with its sign in the last bit. */
+  void pair(int first, int second) {
+    room(10);
+    size = put(put(size, first << 1 ^ first >> 31), second << 1 ^ second >> 31);
+  }
+
+  private int put(int at, int value) {
+    byte[] to = bytes;
+    while ((value & ~0x7f) != 0) {
+      to[at++] = (byte) (value | 0x80);
+      value >>>= 7;
+    }
+    to[at] = (byte) value;
+    return at + 1;
   }
 
   void number(int field, int value) {

@@ -47,14 +47,15 @@ class TileQueries {
   byte[] footprints(TileAddress at, Sight sight) {
     return written(
         TileLayer.FOOTPRINTS,
+        at,
         seen(at(at, "select * from core.tile_footprints(" + SCOPE + ")"), sight));
   }
 
   /** Each row tells features by column, their shapes as {@code geom}. */
-  private static byte[] written(TileLayer layer, StatementSpec statement) {
+  private static byte[] written(TileLayer layer, TileAddress at, StatementSpec statement) {
     return statement.query(
         rows -> {
-          TileWriter writer = new TileWriter(layer.code());
+          TileWriter writer = new TileWriter(layer.code(), at);
           while (rows.next()) add(writer, rows);
           return writer.tile();
         });

@@ -14,6 +14,7 @@ import java.util.Set;
  * what is drawn later covers less.
  */
 final class TileWriter {
+  static final int EXTENT_UNITS = 4096;
   private static final int NAME = 1;
   private static final int FEATURE = 2;
   private static final int KEY = 3;
@@ -39,12 +40,13 @@ final class TileWriter {
   private final List<String> keys = new ArrayList<>();
   private final TileBytes values = new TileBytes(16 * 1024);
   private final Map<Object, Integer> known = new HashMap<>();
-  private final TileShape shape = new TileShape();
+  private final TileShape shape;
   private final TileBytes tags = new TileBytes(64);
   private final TileBytes scratch = new TileBytes(1024);
   private int valueCount;
 
-  TileWriter(String name) {
+  TileWriter(String name, TileAddress at) {
+    this.shape = new TileShape(at);
     this.name = name.getBytes(StandardCharsets.UTF_8);
   }
 
@@ -69,7 +71,7 @@ final class TileWriter {
    * Features to come.
    *
    * @param properties by name, as many values each as there are shapes
-   * @param shapes EWKB in units of the tile; null where nothing is left of one
+   * @param shapes as {@link TileShape} reads them; null where nothing is left of one
    */
   void add(Map<String, SentArray> properties, SentArray shapes) {
     List<Column> columns = new ArrayList<>();
@@ -80,7 +82,7 @@ final class TileWriter {
           columns.add(new Column(indexOf(key), told, DIFFERENT.contains(key)));
         });
     for (int i = shapes.count(); i > 0; i--) {
-      int type = shapes.next() ? shape.read(shapes.bytes(), shapes.start(), shapes.length()) : 0;
+      int type = shapes.next() ? shape.read(shapes.bytes(), shapes.start()) : 0;
       tags.clear();
       for (Column column : columns) if (column.told.next() && type != 0) tag(column);
       if (type != 0) write(type);
@@ -146,7 +148,7 @@ final class TileWriter {
       layer.block(KEY, told, 0, told.length);
     }
     layer.raw(values, 0, values.size());
-    layer.number(EXTENT, 4096);
+    layer.number(EXTENT, EXTENT_UNITS);
     layer.number(VERSION, 2);
     TileBytes tile = new TileBytes(layer.size() + 8);
     tile.block(LAYER, layer);

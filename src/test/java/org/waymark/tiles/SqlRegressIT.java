@@ -10,6 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -28,6 +30,7 @@ import org.waymark.tiles.VectorTile.Layer;
  */
 @WaymarkIT
 class SqlRegressIT {
+  private static final Pattern TILE = Pattern.compile("tile_footprints\\((\\d+), (\\d+), (\\d+),");
   private static final Path FOLDER = Path.of("src/test/resources/regress");
   @Autowired DataSource database;
 
@@ -67,7 +70,7 @@ class SqlRegressIT {
           } else {
             sql.append(line).append('\n');
             if (!line.endsWith(";")) continue;
-            if (statement.execute(sql.toString())) print(statement.getResultSet(), out);
+            if (statement.execute(sql.toString())) print(statement.getResultSet(), sql, out);
             sql.setLength(0);
           }
         }
@@ -79,10 +82,19 @@ class SqlRegressIT {
   }
 
   /** A row a line, values parted by bars; null is empty. */
-  private static void print(ResultSet rows, StringBuilder out) throws SQLException {
+  private static void print(ResultSet rows, CharSequence sql, StringBuilder out)
+      throws SQLException {
     int columns = rows.getMetaData().getColumnCount();
     if (columns > 1 && rows.getMetaData().getColumnTypeName(columns).equals("bytea")) {
-      TileWriter writer = new TileWriter("footprints");
+      Matcher at = TILE.matcher(sql);
+      assertThat(at.find()).isTrue();
+      TileWriter writer =
+          new TileWriter(
+              "footprints",
+              new TileAddress(
+                  Integer.parseInt(at.group(1)),
+                  Integer.parseInt(at.group(2)),
+                  Integer.parseInt(at.group(3))));
       while (rows.next()) TileQueries.add(writer, rows);
       print(writer.tile(), out);
       return;

@@ -12,6 +12,7 @@ import org.waymark.tiles.VectorTile.Feature;
 /** Beside {@code st_asmvt}, on shapes of every kind in and about a tile. */
 @WaymarkIT
 class TileWriterIT {
+  private static final TileAddress AT = new TileAddress(13, 6555, 3392);
   @Autowired JdbcClient jdbc;
 
   /** Metres from the south-west of the tile, which is 4,892 m wide. */
@@ -26,10 +27,10 @@ class TileWriterIT {
         (6, 'outside', 'line', 1, 0.5, 'LINESTRING(-9000 -2000, 9000 -2500)'),
         (7, '', 'line', 1, 0.5, 'LINESTRING(10 10, 20 20, 30 10)'),
         (8, 'spot', 'point', 0, 0.5, 'POINT(2000 2000)'),
-        (9, '路', 'point', 0, null, 'MULTIPOINT(2000 2000, 2100 2200, 100 3000)'))
-      , cut as (
-        select number, nullif(code, '') as code, kind, count, share, st_asmvtgeom(
-          st_translate(st_setsrid(st_geomfromtext(wkt), 3857), st_xmin(box), st_ymin(box)), box::box2d, 4096, 256) as geom
+        (9, '路', 'point', 0, null, 'MULTIPOINT(100 3000, 2000 2000, 2100 2200)'))
+      , moved as (
+        select number, nullif(code, '') as code, kind, count, share,
+          st_translate(st_setsrid(st_geomfromtext(wkt), 3857), st_xmin(box), st_ymin(box)) as geom
         from shape, st_tileenvelope(13, 6555, 3392) box)
       """;
 
@@ -40,7 +41,9 @@ class TileWriterIT {
                 SHAPES
                     + """
                     select st_asmvt(f, 'footprints', 4096, 'geom') from (
-                      select code, kind, count, share, st_force2d(geom) as geom from cut
+                      select code, kind, count, share,
+                        st_asmvtgeom(st_force2d(geom), st_tileenvelope(13, 6555, 3392), 4096, 256) as geom
+                      from moved
                       order by st_dimension(geom) desc, code <> 'larger', number) f
                     """)
             .query(byte[].class)
@@ -50,12 +53,14 @@ class TileWriterIT {
                 SHAPES
                     + """
                     select array_send(array_agg(code)) as code, array_send(array_agg(kind)) as kind, array_send(array_agg(count)) as count,
-                      array_send(array_agg(share)) as share, array_send(array_agg(geom::bytea)) as geom
-                    from cut
+                      array_send(array_agg(share)) as share, array_send(array_agg(
+                        case when geom @ st_tileenvelope(13, 6555, 3392, margin => 0.0625) and kind <> 'polygon' then geom::bytea
+                          else st_setsrid(st_asmvtgeom(geom, st_tileenvelope(13, 6555, 3392), 4096, 256), 0)::bytea end)) as geom
+                    from moved
                     """)
             .query(
                 rows -> {
-                  TileWriter writer = new TileWriter("footprints");
+                  TileWriter writer = new TileWriter("footprints", AT);
                   while (rows.next()) TileQueries.add(writer, rows);
                   return writer.tile();
                 });
@@ -71,7 +76,7 @@ class TileWriterIT {
       assertThat(written.get(i).parts().stream().map(TileWriterIT::told).toList())
           .isEqualTo(expected.get(i).parts().stream().map(TileWriterIT::told).toList());
     }
-    assertThat(new TileWriter("footprints").tile()).isEmpty();
+    assertThat(new TileWriter("footprints", AT).tile()).isEmpty();
   }
 
   private static List<List<Integer>> told(List<int[]> part) {
