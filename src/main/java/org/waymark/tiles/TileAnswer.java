@@ -48,11 +48,12 @@ public final class TileAnswer {
    */
   static boolean matches(String tags, Tile tile) {
     if (tags == null) return false;
+    String packed = tile.eTag(true);
+    String plain = tile.eTag(false);
     for (String tag : tags.split(",")) {
       String bare = tag.strip();
       if (bare.startsWith("W/")) bare = bare.substring(2);
-      if (bare.equals("*") || bare.equals(tile.eTag(true)) || bare.equals(tile.eTag(false)))
-        return true;
+      if (bare.equals("*") || bare.equals(packed) || bare.equals(plain)) return true;
     }
     return false;
   }
