@@ -228,7 +228,7 @@ end $$;
 
 -- What a tile shows of footprints, cut to it, as arrays by column for TileWriter: st_asmvt took two thirds of the time to look
 -- up codes that are all different. A column is null where nothing has it, a geometry where nothing is left of it;
--- one that had to be cut is in units of the tile and without a reference system, a line or point all within as it is stored.
+-- one that had to be cut is in units of the tile, a line or point all within in metres with a decimal.
 -- No row where there are more than p_most.
 create or replace function core.tile_gather(p_z int, p_band smallint, p_box box2d, p_reach geometry, p_district text, p_year int, p_at timestamptz,
   p_layer int, p_indicators text[], p_projects int[], p_scope text[], p_least real, p_part int, p_most int)
@@ -236,8 +236,8 @@ returns table (code bytea, name bytea, kind bytea, project bytea, indicator byte
 language sql stable parallel safe as $$
   select array_send(array_agg(p.code)), array_send(array_agg(p.name) filter (where p_z >= 13)), array_send(array_agg(p.kind)),
     array_send(array_agg(p.project)), array_send(array_agg(p.indicator)), array_send(array_agg(array_to_string(p.townships, ','))),
-    null::bytea, array_send(array_agg(case when p.geom @ p_reach and p.kind <> 'polygon' then p.geom::bytea
-      else st_setsrid(st_asmvtgeom(p.geom, p_box, 4096, 256), 0)::bytea end))
+    null::bytea, array_send(array_agg(case when p.geom @ p_reach and p.kind <> 'polygon' then st_astwkb(p.geom, 1, 0, 0)
+      else st_astwkb(st_asmvtgeom(p.geom, p_box, 4096, 256), 0, 0, 0) end))
   from (
     select * from core.tile_pick(p_z, p_band, p_reach, p_district, p_year, p_at, p_layer, p_indicators, p_projects, p_scope, p_least, p_part)
     limit p_most + 1
@@ -274,7 +274,7 @@ begin
     return query
       select null::bytea, null::bytea, array_send(array_agg(c.kind)), array_send(array_agg(c.project)),
         array_send(array_agg(c.indicator_code)), array_send(array_agg(c.township_code)), array_send(array_agg(c.n)),
-        array_send(array_agg(c.spot::bytea))
+        array_send(array_agg(st_astwkb(c.spot, 1)))
       from (
         select c.*, s.spot
         from (

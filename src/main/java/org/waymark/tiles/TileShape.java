@@ -1,31 +1,32 @@
 package org.waymark.tiles;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-
 /**
- * Turns a geometry as PostGIS keeps it (EWKB) into the commands of MVT 2.1. One with a reference
- * system is in metres of Web Mercator and not cut, one without in units of the tile.
+ * Turns a geometry as PostGIS tells it briefly (TWKB, without boxes and sizes) into the commands of
+ * MVT 2.1. One with a decimal is in metres of Web Mercator and not cut, one without in units of the
+ * tile.
  */
 final class TileShape {
   static final int POINT = 1;
   static final int LINE = 2;
   static final int AREA = 3;
   private static final int MULTI = 3;
-  private static final int HAS_Z = 0x80000000;
-  private static final int HAS_M = 0x40000000;
-  private static final int HAS_SRID = 0x20000000;
+  private static final int EXTENDED = 0x08;
+  private static final int EMPTY = 0x10;
   private static final int MOVE = 1;
   private static final int DRAW = 2;
   private static final int CLOSE = 7;
+  private static final double DECIMAL = 10;
   private final double westM;
   private final double northM;
   private final double unitsPerM;
   private final TileBytes commands = new TileBytes(1024);
   private final TileBytes steps = new TileBytes(1024);
-  private ByteBuffer from = ByteBuffer.allocate(0);
+  private byte[] from;
+  private int at;
   private boolean inMetres;
-  private int skipped;
+  private int others;
+  private int told;
+  private int toldBelow;
   private int x;
   private int y;
   private int west;
@@ -50,49 +51,38 @@ final class TileShape {
 
   /** Returns POINT, LINE or AREA; 0 where nothing is left to draw. */
   int read(byte[] bytes, int start) {
-    if (from.array() != bytes) from = ByteBuffer.wrap(bytes);
-    from.position(start);
+    from = bytes;
+    at = start;
     commands.clear();
-    inMetres = false;
-    x = y = 0;
+    x = y = told = toldBelow = 0;
     west = north = Integer.MAX_VALUE;
     east = south = Integer.MIN_VALUE;
-    int type = head();
+    int head = from[at++];
+    int flags = from[at++];
+    inMetres = head >> 4 != 0;
+    others = (flags & EXTENDED) == 0 ? 0 : Integer.bitCount(from[at++] & 3);
+    if ((flags & EMPTY) != 0) return 0;
+    int type = head & 0xf;
     if (type <= AREA) part(type);
-    else if (type == POINT + MULTI) points(from.getInt(), true);
-    else for (int parts = from.getInt(); parts > 0; parts--) part(head());
+    else if (type == POINT + MULTI) points(number());
+    else for (int parts = number(); parts > 0; parts--) part(type - MULTI);
     return commands.size() == 0 ? 0 : type > AREA ? type - MULTI : type;
-  }
-
-  /** Parts are in the reference system of the whole. */
-  private int head() {
-    from.order(from.get() == 1 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
-    int type = from.getInt();
-    if ((type & HAS_SRID) != 0) {
-      from.getInt();
-      inMetres = true;
-    }
-    skipped = ((type & HAS_Z) != 0 ? Double.BYTES : 0) + ((type & HAS_M) != 0 ? Double.BYTES : 0);
-    return type & 0xff;
   }
 
   private void part(int type) {
     switch (type) {
-      case POINT -> points(1, false);
-      case LINE -> path(from.getInt(), false);
+      case POINT -> points(1);
+      case LINE -> path(number(), false);
       case AREA -> {
-        for (int rings = from.getInt(); rings > 0; rings--) path(from.getInt(), true);
+        for (int rings = number(); rings > 0; rings--) path(number(), true);
       }
       default -> throw new IllegalStateException("geometry type " + type);
     }
   }
 
-  private void points(int count, boolean heads) {
+  private void points(int count) {
     commands.varint(command(MOVE, count));
-    for (int i = 0; i < count; i++) {
-      if (heads) head();
-      step(commands, column() - x, row() - y);
-    }
+    for (int i = 0; i < count; i++) step(commands, column() - x, row() - y);
   }
 
   /**
@@ -129,7 +119,10 @@ final class TileShape {
       step(steps, dx, dy);
       drawn++;
     }
-    if (ring) from.position(from.position() + 2 * Double.BYTES + skipped);
+    if (ring) {
+      column();
+      row();
+    }
     if (drawn < (ring ? 2 : 1)) {
       x = fromX;
       y = fromY;
@@ -149,15 +142,29 @@ final class TileShape {
   }
 
   private int column() {
-    double at = from.getDouble();
-    return (int) Math.rint(inMetres ? (at - westM) * unitsPerM : at);
+    told += signed();
+    return inMetres ? (int) Math.rint((told / DECIMAL - westM) * unitsPerM) : told;
   }
 
   /** And past what else the point has. */
   private int row() {
-    double at = from.getDouble();
-    from.position(from.position() + skipped);
-    return (int) Math.rint(inMetres ? (northM - at) * unitsPerM : at);
+    toldBelow += signed();
+    for (int i = others; i > 0; i--) number();
+    return inMetres ? (int) Math.rint((northM - toldBelow / DECIMAL) * unitsPerM) : toldBelow;
+  }
+
+  private int signed() {
+    int number = number();
+    return number >>> 1 ^ -(number & 1);
+  }
+
+  private int number() {
+    int number = 0;
+    for (int shift = 0; ; shift += 7) {
+      byte next = from[at++];
+      number |= (next & 0x7f) << shift;
+      if (next >= 0) return number;
+    }
   }
 
   private void step(TileBytes to, int stepX, int stepY) {

@@ -54,8 +54,8 @@ class TileWriterIT {
                     + """
                     select array_send(array_agg(code)) as code, array_send(array_agg(kind)) as kind, array_send(array_agg(count)) as count,
                       array_send(array_agg(share)) as share, array_send(array_agg(
-                        case when geom @ st_tileenvelope(13, 6555, 3392, margin => 0.0625) and kind <> 'polygon' then geom::bytea
-                          else st_setsrid(st_asmvtgeom(geom, st_tileenvelope(13, 6555, 3392), 4096, 256), 0)::bytea end)) as geom
+                        case when geom @ st_tileenvelope(13, 6555, 3392, margin => 0.0625) and kind <> 'polygon' then st_astwkb(geom, 1, 0, 0)
+                          else st_astwkb(st_asmvtgeom(geom, st_tileenvelope(13, 6555, 3392), 4096, 256), 0, 0, 0) end)) as geom
                     from moved
                     """)
             .query(
