@@ -93,7 +93,7 @@ java_flags() {
   flags=(-Dfile.encoding=UTF-8 -Djava.awt.headless=true -XX:+ExitOnOutOfMemoryError)
   [ "$java_version" -ge 24 ] && flags+=(--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow)
   # On a machine of two cores the serial collector takes half the memory; whoever names a collector gets that.
-  [[ ${JAVA_OPTS:-} == *-XX:+Use*GC* ]] || flags+=(-XX:+UseSerialGC -Xms64m -Xmn24m -XX:SurvivorRatio=3 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20)
+  [[ ${JAVA_OPTS:-} == *-XX:+Use*GC* ]] || flags+=(-XX:+UseSerialGC -Xms64m -Xmn20m -XX:SurvivorRatio=3 -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20)
   # What the compilers no longer need goes back to the machine.
   flags+=(-XX:TrimNativeHeapInterval=2000)
   [ "$java_version" -ge 25 ] && flags+=(-XX:+UseCompactObjectHeaders) && aot_flags

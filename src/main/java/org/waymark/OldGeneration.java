@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OldGeneration {
   private static final String SERIAL = "Tenured Gen";
-  private static final long LEAST_BYTES = 16L << 20;
+  private static final long LEAST_BYTES = 12L << 20;
 
   @EventListener(ApplicationReadyEvent.class)
   void keepSmall() {
