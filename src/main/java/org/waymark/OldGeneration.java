@@ -12,13 +12,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * The serial collector lets the old generation grow to a quarter of the machine before it looks
- * there for what is no longer used. This has it look whenever the old generation grew by a third.
+ * there for what is no longer used. This has it look whenever the old generation grew by a fifth.
  * Other collectors do so by themselves.
  */
 @Component
 class OldGeneration {
   private static final String SERIAL = "Tenured Gen";
-  private static final long LEAST_BYTES = 12L << 20;
+  private static final long LEAST_BYTES = 8L << 20;
 
   @EventListener(ApplicationReadyEvent.class)
   void keepSmall() {
@@ -43,6 +43,6 @@ class OldGeneration {
   private static void expectGrowth(MemoryPoolMXBean pool) {
     long used = pool.getUsage().getUsed();
     long most = pool.getUsage().getMax();
-    pool.setUsageThreshold(Math.min(most, used + Math.max(LEAST_BYTES, used / 3)));
+    pool.setUsageThreshold(Math.min(most, used + Math.max(LEAST_BYTES, used / 5)));
   }
 }
