@@ -147,12 +147,12 @@ class TileGateIT extends TileCast {
 
   @Test
   void what_a_report_changes_is_not_answered_from_before() throws IOException {
-    line("18.2-970", 108.02, 29.57, 108.06);
+    line("18.2-991", 108.02, 29.57, 108.06);
     String path = of("completed", 12, 108.03, 29.57);
     try (Line line = new Line()) {
       Answer before = line.ask(path, cookie + PACKED);
       assertThat(isAnswered(path, cookie + PACKED)).isTrue();
-      done("18.2-970", 0, 2000, null);
+      done("18.2-991", 0, 2000, null);
       assertThat(isAnswered(path, cookie + PACKED)).isFalse();
       Answer after = line.ask(path, cookie + PACKED);
       assertThat(after.body).isNotEqualTo(before.body);
