@@ -196,12 +196,13 @@ language sql stable parallel safe as $$
 $$;
 
 -- Which of a crowd of more than 20,000 a tile shows: the largest, and of those as large as the smallest of them an even
--- sample; null, null where all fit.
+-- sample; null, null where all fit. Chance gives the sample some 140 more or fewer: it aims at 19,000, for tile_gather tells nothing
+-- of more than 20,000.
 create or replace function core.tile_crowd(p_z int, p_band smallint, p_reach geometry, p_district text, p_year int, p_at timestamptz,
   p_layer int, p_indicators text[], p_projects int[], p_scope text[], out smallest real, out part int)
 language plpgsql stable parallel safe set max_parallel_workers_per_gather = 0 set jit = off set enable_nestloop = off as $$
 begin
-  select s.size_m, (19600 - s.larger) * 65536 / s.n into smallest, part
+  select s.size_m, (19000 - s.larger) * 65536 / s.n into smallest, part
   from (
     select p.size_m, count(*) as n, sum(count(*)) over (order by p.size_m desc) - count(*) as larger
     from core.tile_pick(p_z, p_band, p_reach, p_district, p_year, p_at, p_layer, p_indicators, p_projects, p_scope, null, null) p
