@@ -60,7 +60,7 @@ export function startCase(queue) {
 
   /** While it is asked for, the panel says so. */
   async function addEffect(entry, shown) {
-    if (shown.effect || !shown.report.mayReview || !acceptable(shown.report)) return;
+    if (shown.effect || !acceptable(shown.report)) return;
     shown.effect = 'asked';
     draw();
     entry.effect = await readEffect(shown.report);
@@ -105,7 +105,7 @@ export function startCase(queue) {
   }
 
   async function send(verdict) {
-    if (busy || !current || (verdict === 'accept' && !acceptable(current.report))) return;
+    if (busy || !current || (verdict === 'accept' && !acceptable(current.report, queue.list))) return;
     const { report } = current;
     busy = true;
     queue.touch();
@@ -122,7 +122,7 @@ export function startCase(queue) {
     current = null;
     reasons.clear();
     const next = queue.remove(report.id);
-    const again = verdict === 'accept' && report.recheck;
+    const again = verdict === 'accept' && queue.list === 'recheck';
     toast.done(report, again ? 'recheck' : verdict, again || verdict === 'revoke' ? null : () => takeBack(report, verdict));
     queue.tell();
     if (next) open(next.report.id);

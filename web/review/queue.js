@@ -62,20 +62,19 @@ export function createQueue(desk) {
    */
   async function refresh() {
     if (queue.busy) return false;
-    const [mine, was] = [reading, edits];
+    const [mine, was, openId] = [reading, edits, queue.openId];
     const fresh = [];
     let page = { next: null };
     do {
       page = await read(page.next);
       fresh.push(...page.entries);
     } while (page.next && fresh.length < queue.entries.length);
+    const there = fresh.find((entry) => entry.report.id === openId)?.report ?? (openId && await getJson(`/api/reports/${openId}`).catch(() => null));
     if (mine !== reading) return false;
     if (was !== edits) return refresh();
     const now = new Map(fresh.map((entry) => [entry.report.id, entry]));
     const open = queue.get(queue.openId);
-    const there = now.get(queue.openId);
-    const moved = there ? Boolean(open) && standing(open.report) !== standing(there.report) : Boolean(open) && !open.left;
-    if (open) open.left = !there;
+    const moved = Boolean(open && there) && open.report.id === openId && standing(open.report) !== standing(there);
     const kept = queue.entries.filter((entry) => entry === open || now.has(entry.report.id));
     const added = fresh.filter((entry) => !queue.get(entry.report.id));
     kept.forEach((entry) => { if (entry !== open) entry.report = now.get(entry.report.id).report; });

@@ -29,12 +29,12 @@ export function drawReport(panel, current, tools) {
 }
 
 function buttons(report, recheck, { one, reasons, busy }) {
-  const ready = acceptable(report);
+  const ready = acceptable(report, recheck ? 'recheck' : 'queue');
   const why = !report.mayReview || !ready ? report.whyNot : null;
   const back = el('button', { class: 'button bad', type: 'button', id: 'return', disabled: busy || (!report.mayReview && !recheck), on: { click: one.giveBack } },
     el('kbd', null, 'R'), t(recheck ? 'review.revoke' : 'review.return'));
   const accept = el('button', { class: 'button primary', type: 'button', id: 'accept', disabled: busy || !ready, on: { click: one.accept } },
-    el('kbd', null, 'A'), busy ? t('review.sending') : acceptText(report));
+    el('kbd', null, 'A'), busy ? t('review.sending') : recheck ? t('review.recheck-clean') : acceptText(report));
   // A re-check ends with either button.
   return el('footer', { class: 'decide', data: { reason: reasons.text() ? 'given' : 'none' } },
     !recheck && why && el('p', { class: 'why-not', id: 'why-not' }, why),
@@ -42,7 +42,6 @@ function buttons(report, recheck, { one, reasons, busy }) {
 }
 
 function acceptText(report) {
-  if (report.recheck) return t('review.recheck-clean');
   if (report.levels > 1 && report.level < report.levels) return t('review.accept-level', { level: report.level, levels: report.levels });
   if (report.kind === 'undone') return t('review.accept-undone', { claim: report.range ? length(report.range.to - report.range.from) : claimOf(report) });
   if (report.newM !== null && report.newM !== undefined) return t('review.accept-what', { claim: length(report.newM) });

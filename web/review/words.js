@@ -49,4 +49,5 @@ export function observedText(report) {
   return report.type === 'completion' ? when(report.observedAt) : day((report.asOf ?? report.observedAt).slice(0, 10));
 }
 
-export const acceptable = (report) => report.mayRecheck || (report.mayReview && !report.whyNot);
+/** Whether A does something here. A review that became a re-check meanwhile, by what somebody else decided, is offered in its own list only. */
+export const acceptable = (report, list = 'queue') => (list === 'recheck' ? report.mayRecheck : report.mayReview && !report.whyNot);

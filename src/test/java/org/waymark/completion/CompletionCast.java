@@ -256,10 +256,16 @@ abstract class CompletionCast {
     return id;
   }
 
-  /** Accepted by the reviewer, and drawn for a re-check. */
-  UUID submitDrawn(NewReport report) {
+  /** Of a report that is drawn for a re-check once it is accepted. */
+  UUID drawnId() {
     UUID id = UUID.randomUUID();
     while (!draw.drawn(KEY.districtCode(), id)) id = UUID.randomUUID();
+    return id;
+  }
+
+  /** Accepted by the reviewer, and drawn for a re-check. */
+  UUID submitDrawn(NewReport report) {
+    UUID id = drawnId();
     completions.submit(crew, KEY, id, report);
     review(id, NewReview.Verdict.ACCEPT);
     return id;

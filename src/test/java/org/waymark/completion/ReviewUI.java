@@ -115,6 +115,34 @@ class ReviewUI extends CompletionCast {
     assertThat(desk.troubles()).allMatch(t -> t.contains("409"));
   }
 
+  /** Else a key meant as a review would be the re-check of what a colleague has just accepted. */
+  @Test
+  void what_somebody_else_accepts_does_not_turn_into_a_recheck_under_the_hand() {
+    UUID report = drawnId();
+    completions.submit(crew, KEY, report, done(line, 100, 350));
+    open(report);
+    review(caller(Role.REVIEWER, null, null), report, 1, NewReview.Verdict.ACCEPT);
+    assertThat(page.locator("#accept"))
+        .isDisabled(new LocatorAssertions.IsDisabledOptions().setTimeout(15_000));
+    assertThat(page.locator("#why-not")).containsText("已审结");
+    page.keyboard().press("a");
+    assertThat(page.locator("#toast")).not().containsText("复看");
+    assertThat(completions.get(admin, report).reviews()).hasSize(1);
+  }
+
+  @Test
+  void a_report_beside_the_list_is_watched_as_well() {
+    UUID report = submit(done(line, 100, 350));
+    page.navigate("/review?project=13&report=" + report);
+    assertThat(page.locator("#accept")).isEnabled();
+    page.waitForResponse(
+        r -> r.url().contains("/api/reports?"), () -> submit(done(line("18.2"), 0, 200)));
+    assertThat(page.locator("#accept")).isEnabled();
+    review(caller(Role.REVIEWER, null, null), report, 1, NewReview.Verdict.ACCEPT);
+    assertThat(page.locator("#accept"))
+        .isDisabled(new LocatorAssertions.IsDisabledOptions().setTimeout(15_000));
+  }
+
   @Test
   void a_photo_that_comes_after_its_report_makes_it_acceptable_at_once() {
     byte[] picture = TestPictures.jpeg(77_001);
