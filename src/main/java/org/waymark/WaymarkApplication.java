@@ -11,6 +11,8 @@ import org.waymark.embedded.EmbeddedDatabase;
 @SpringBootApplication
 public class WaymarkApplication {
   public static void main(String[] args) {
+    // it would make ready, on a thread of its own, for formats that nothing here speaks
+    System.setProperty("spring.backgroundpreinitializer.ignore", "true");
     SpringApplication application = new SpringApplication(WaymarkApplication.class);
     application.addInitializers(new EmbeddedDatabase());
     if (args.length == 0 || args[0].startsWith("--")) {

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.waymark.problem.Problem;
 import org.waymark.problem.ProblemType;
 
@@ -20,11 +22,14 @@ class BasemapSource {
   static final int LARGEST_BYTES = 1_000_000;
   private final Duration patience;
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .connectTimeout(Duration.ofSeconds(3))
-          .build();
+  /** With its thread, from the first use on. */
+  private final Supplier<HttpClient> client =
+      SingletonSupplier.of(
+          () ->
+              HttpClient.newBuilder()
+                  .followRedirects(HttpClient.Redirect.NEVER)
+                  .connectTimeout(Duration.ofSeconds(3))
+                  .build());
 
   BasemapSource() {
     this(Duration.ofSeconds(8));
@@ -53,7 +58,7 @@ class BasemapSource {
             .build();
     try {
       HttpResponse<InputStream> answer =
-          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+          client.get().send(request, HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream body = answer.body()) {
         if (answer.statusCode() != 200) throw failed("HTTP " + answer.statusCode());
         byte[] bytes = read(body);

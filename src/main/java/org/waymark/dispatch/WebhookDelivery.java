@@ -15,11 +15,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 import org.waymark.calendar.DistrictClock;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -38,7 +40,9 @@ final class WebhookDelivery {
   private final DistrictClock clock;
   private final TransactionTemplate transaction;
   private final JsonMapper json = JsonMapper.builder().build();
-  private final HttpClient client;
+
+  /** With its thread, from the first use on. */
+  private final Supplier<HttpClient> client;
 
   WebhookDelivery(
       WebhookSettings settings,
@@ -52,11 +56,13 @@ final class WebhookDelivery {
     this.clock = clock;
     this.transaction = transaction;
     this.client =
-        HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(settings.timeout())
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+        SingletonSupplier.of(
+            () ->
+                HttpClient.newBuilder()
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .connectTimeout(settings.timeout())
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .build());
   }
 
   /**
@@ -108,6 +114,7 @@ final class WebhookDelivery {
             .build();
     CompletableFuture<String> answer =
         client
+            .get()
             .sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
             .thenApplyAsync(this::fault);
     try {

@@ -26,12 +26,4 @@ class Footprint {
     this.id = new Id(key.districtCode(), key.year(), code);
     this.indicatorCode = indicatorCode;
   }
-
-  Id id() {
-    return id;
-  }
-
-  String indicatorCode() {
-    return indicatorCode;
-  }
 }

@@ -223,14 +223,15 @@ class FootprintLoading {
           key,
           drafts.stream().map(Draft::code).filter(code -> isCurrent(before.get(code))).toList(),
           now);
+      // all of them before the first version: each version refers to its footprint
+      for (Draft draft : drafts)
+        if (!before.containsKey(draft.code()))
+          entities.persist(new Footprint(key, draft.code(), draft.indicatorCode()));
       List<NewShare> shares = new ArrayList<>();
       for (Draft draft : drafts) {
         Newest newest = before.get(draft.code());
-        Footprint footprint = new Footprint(key, draft.code(), draft.indicatorCode());
-        if (newest == null) entities.persist(footprint);
-        else footprint = entities.getReference(Footprint.class, footprint.id());
         int version = newest == null ? 1 : newest.version() + 1;
-        entities.persist(new StoredVersion(footprint, version, draft, now, source));
+        entities.persist(new StoredVersion(key, version, draft, now, source));
         for (TownshipShare share : FootprintSplits.split(split, draft))
           shares.add(new NewShare(draft.code(), version, share));
         changes.add(new Change(draft.code(), isCurrent(newest) ? newest.version() : null, version));

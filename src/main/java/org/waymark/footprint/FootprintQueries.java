@@ -176,10 +176,7 @@ class FootprintQueries {
   }
 
   private List<StoredVersion> forgotten(List<StoredVersion> found) {
-    for (StoredVersion version : found) {
-      entities.detach(version.footprint());
-      entities.detach(version);
-    }
+    found.forEach(entities::detach);
     return found;
   }
 
@@ -195,7 +192,7 @@ class FootprintQueries {
   private TypedQuery<StoredVersion> versions(PlanKey key, String condition) {
     return entities
         .createQuery(
-            "from StoredVersion v join fetch v.footprint"
+            "from StoredVersion v"
                 + " where v.id.districtCode = :district and v.id.planYear = :year and "
                 + condition
                 + " order by v.id.footprintCode, v.id.version",

@@ -4,9 +4,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -14,8 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.Formula;
 import org.locationtech.jts.geom.Geometry;
 import org.waymark.plan.Indicator.GeometryKind;
+import org.waymark.plan.PlanKey;
 import org.waymark.plan.Sensitivity;
 
 /** One version as stored; only its end is ever changed. */
@@ -31,23 +30,11 @@ class StoredVersion {
 
   @EmbeddedId private Id id;
 
-  @ManyToOne(fetch = FetchType.LAZY)
-  @JoinColumn(
-      name = "district_code",
-      referencedColumnName = "district_code",
-      insertable = false,
-      updatable = false)
-  @JoinColumn(
-      name = "plan_year",
-      referencedColumnName = "plan_year",
-      insertable = false,
-      updatable = false)
-  @JoinColumn(
-      name = "footprint_code",
-      referencedColumnName = "footprint_code",
-      insertable = false,
-      updatable = false)
-  private Footprint footprint;
+  /** Of the footprint. */
+  @Formula(
+      "(select f.indicator_code from core.footprint f where f.district_code = district_code"
+          + " and f.plan_year = plan_year and f.footprint_code = footprint_code)")
+  private String indicatorCode;
 
   private Instant knownFrom;
   private Instant knownTo;
@@ -80,10 +67,9 @@ class StoredVersion {
 
   protected StoredVersion() {}
 
-  StoredVersion(Footprint footprint, int version, Draft draft, Instant knownFrom, String source) {
-    Footprint.Id of = footprint.id();
-    this.id = new Id(of.districtCode(), of.planYear(), of.footprintCode(), version);
-    this.footprint = footprint;
+  StoredVersion(PlanKey key, int version, Draft draft, Instant knownFrom, String source) {
+    this.id = new Id(key.districtCode(), key.year(), draft.code(), version);
+    this.indicatorCode = draft.indicatorCode();
     this.knownFrom = knownFrom;
     this.name = draft.name();
     this.geometryKind = draft.kind().name().toLowerCase(Locale.ROOT);
@@ -106,7 +92,7 @@ class StoredVersion {
   /** The same content once more. */
   StoredVersion(StoredVersion of, int version, Instant knownFrom, String source) {
     this.id = new Id(of.id.districtCode(), of.id.planYear(), of.id.footprintCode(), version);
-    this.footprint = of.footprint;
+    this.indicatorCode = of.indicatorCode;
     this.knownFrom = knownFrom;
     this.name = of.name;
     this.geometryKind = of.geometryKind;
@@ -124,16 +110,12 @@ class StoredVersion {
     this.contentSha256 = of.contentSha256;
   }
 
-  Footprint footprint() {
-    return footprint;
-  }
-
   FootprintVersion toVersion() {
     Map<String, Object> read = Attributes.read(attributes);
     return new FootprintVersion(
         id.footprintCode(),
         id.version(),
-        footprint.indicatorCode(),
+        indicatorCode,
         name,
         GeometryKind.valueOf(geometryKind.toUpperCase(Locale.ROOT)),
         measured == null ? geom : MeasuredBytes.read(measured),

@@ -1,31 +1,36 @@
 package org.waymark.township;
 
-import jakarta.persistence.EntityManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** SQL of the layers and the base map; townships themselves are entities. */
+/** SQL of the layers, their townships and the base map. */
 @Component
 class TownshipQueries {
+  private static final GeometryFactory LON_LAT = new GeometryFactory(new PrecisionModel(), 4490);
   private final JdbcClient jdbc;
-  private final EntityManager entities;
 
   record Layer(int version, byte[] contentSha256, String source) {}
 
   record BaseFeature(String name, Geometry geom, boolean schematic) {}
 
-  TownshipQueries(JdbcClient jdbc, EntityManager entities) {
+  TownshipQueries(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.entities = entities;
   }
 
   Optional<Layer> findLayerAsOf(String districtCode, Instant instant) {
@@ -41,18 +46,25 @@ class TownshipQueries {
   }
 
   List<Township> list(String districtCode, int layerVersion) {
-    return entities
-        .createQuery(
+    return jdbc.sql(
             """
-            from StoredTownship t where t.id.districtCode = :district and t.id.layerVersion = :layer
-            order by t.id.townshipCode
-            """,
-            StoredTownship.class)
-        .setParameter("district", districtCode)
-        .setParameter("layer", layerVersion)
-        .getResultStream()
-        .map(StoredTownship::toTownship)
-        .toList();
+            select township_code, name, short_name, kind, st_asbinary(seat) as seat, st_asbinary(geom) as geom, schematic
+            from core.township where district_code = :district and layer_version = :layer
+            order by township_code
+            """)
+        .param("district", districtCode)
+        .param("layer", layerVersion)
+        .query(
+            (row, n) ->
+                new Township(
+                    row.getString("township_code"),
+                    row.getString("name"),
+                    row.getString("short_name"),
+                    row.getString("kind"),
+                    (Point) geometry(row, "seat"),
+                    (MultiPolygon) geometry(row, "geom"),
+                    row.getBoolean("schematic")))
+        .list();
   }
 
   void saveOutline(
@@ -119,8 +131,24 @@ class TownshipQueries {
   }
 
   void save(String districtCode, int layerVersion, List<Township> townships) {
-    townships.forEach(t -> entities.persist(new StoredTownship(districtCode, layerVersion, t)));
-    entities.flush();
+    for (Township t : townships)
+      jdbc.sql(
+              """
+              insert into core.township
+                (district_code, layer_version, township_code, name, short_name, kind, seat, geom, schematic)
+              values (:district, :layer, :code, :name, :short, :kind, st_geomfromwkb(:seat, 4490),
+                st_geomfromwkb(:geom, 4490), :schematic)
+              """)
+          .param("district", districtCode)
+          .param("layer", layerVersion)
+          .param("code", t.code())
+          .param("name", t.name())
+          .param("short", t.shortName())
+          .param("kind", t.kind())
+          .param("seat", t.seat() == null ? null : new WKBWriter().write(t.seat()), Types.BINARY)
+          .param("geom", new WKBWriter().write(t.geom()))
+          .param("schematic", t.schematic())
+          .update();
   }
 
   void replaceRivers(String districtCode, List<BaseFeature> rivers) {
@@ -152,14 +180,18 @@ class TownshipQueries {
         .list();
   }
 
-  private static BaseFeature base(java.sql.ResultSet row) throws java.sql.SQLException {
+  private static BaseFeature base(ResultSet row) throws SQLException {
+    return new BaseFeature(
+        row.getString("name"), geometry(row, "geom"), row.getBoolean("schematic"));
+  }
+
+  /** EPSG:4490; null where there is none. */
+  private static Geometry geometry(ResultSet row, String column) throws SQLException {
+    byte[] wkb = row.getBytes(column);
     try {
-      return new BaseFeature(
-          row.getString("name"),
-          new WKBReader().read(row.getBytes("geom")),
-          row.getBoolean("schematic"));
+      return wkb == null ? null : new WKBReader(LON_LAT).read(wkb);
     } catch (ParseException e) {
-      throw new java.sql.SQLException("stored geometry cannot be read", e);
+      throw new SQLException("stored geometry cannot be read", e);
     }
   }
 }
