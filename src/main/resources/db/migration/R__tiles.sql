@@ -178,12 +178,12 @@ end $$;
 create or replace function core.tile_pick(p_z int, p_band smallint, p_reach geometry, p_district text, p_year int, p_at timestamptz,
   p_layer int, p_indicators text[], p_projects int[], p_scope text[], p_least real, p_part int)
 returns table (code text, version int, kind text, name text, indicator text, project int, townships text[],
-  design_quantity numeric, component_count int, length_dm int, size_m real, geom geometry)
+  design_quantity numeric, component_count int, length_dm int, size_m real, geom geometry, shape bytea)
 language sql stable parallel safe as $$
   select t.footprint_code, t.version, t.kind, t.name, t.indicator_code, i.project,
     case when t.layer_version <= p_layer then t.townships
       else core.tile_townships_of(p_district, p_year, t.footprint_code, t.version, p_layer) end,
-    t.design_quantity, t.component_count, t.length_dm, t.size_m, t.geom
+    t.design_quantity, t.component_count, t.length_dm, t.size_m, t.geom, t.shape
   from core.tile_footprint t
   join unnest(p_indicators, p_projects) i(indicator_code, project) on i.indicator_code = t.indicator_code
   where t.band = p_band and t.geom && p_reach
@@ -227,9 +227,10 @@ begin
     ) f where f.geom is not null);
 end $$;
 
--- What a tile shows of footprints, cut to it, as arrays by column for TileWriter: st_asmvt took two thirds of the time to look
--- up codes that are all different. A column is null where nothing has it, a geometry where nothing is left of it;
--- one that had to be cut is in units of the tile, a line or point all within in metres with a decimal.
+-- What a tile shows of footprints, as arrays by column for TileWriter: st_asmvt took two thirds of the time to look
+-- up codes that are all different. A column is null where nothing has it, a geometry where nothing is left of it.
+-- Lines and points are told as they stand, in metres with a decimal, and TileWriter cuts them: st_asmvtgeom took a third of the time
+-- of a full tile. Polygons, and lines too long to be told for each tile (some 2,000 points), are cut here, in units of the tile.
 -- No row where there are more than p_most.
 create or replace function core.tile_gather(p_z int, p_band smallint, p_box box2d, p_reach geometry, p_district text, p_year int, p_at timestamptz,
   p_layer int, p_indicators text[], p_projects int[], p_scope text[], p_least real, p_part int, p_most int)
@@ -237,7 +238,7 @@ returns table (code bytea, name bytea, kind bytea, project bytea, indicator byte
 language sql stable parallel safe as $$
   select array_send(array_agg(p.code)), array_send(array_agg(p.name) filter (where p_z >= 13)), array_send(array_agg(p.kind)),
     array_send(array_agg(p.project)), array_send(array_agg(p.indicator)), array_send(array_agg(array_to_string(p.townships, ','))),
-    null::bytea, array_send(array_agg(case when p.geom @ p_reach and p.kind <> 'polygon' then st_astwkb(p.geom, 1, 0, 0)
+    null::bytea, array_send(array_agg(case when octet_length(p.shape) <= 8000 or p.shape is not null and p.geom @ p_reach then p.shape
       else st_astwkb(st_asmvtgeom(p.geom, p_box, 4096, 256), 0, 0, 0) end))
   from (
     select * from core.tile_pick(p_z, p_band, p_reach, p_district, p_year, p_at, p_layer, p_indicators, p_projects, p_scope, p_least, p_part)

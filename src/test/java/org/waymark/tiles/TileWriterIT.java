@@ -1,6 +1,7 @@
 package org.waymark.tiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,12 @@ class TileWriterIT {
         (6, 'outside', 'line', 1, 0.5, 'LINESTRING(-9000 -2000, 9000 -2500)'),
         (7, '', 'line', 1, 0.5, 'LINESTRING(10 10, 20 20, 30 10)'),
         (8, 'spot', 'point', 0, 0.5, 'POINT(2000 2000)'),
-        (9, '路', 'point', 0, null, 'MULTIPOINT(100 3000, 2000 2000, 2100 2200)'))
+        (9, '路', 'point', 0, null, 'MULTIPOINT(100 3000, 2000 2000, 2100 2200)'),
+        (10, 'in and out', 'line', 1, 0.5, 'LINESTRING M(1000 1000 0, 7000 1000 60, 7000 2000 70, 3000 2000 110, 3000 9000 180, 2000 9000 190, 2000 -700 287)'),
+        (11, 'corner', 'line', 1, 0.5, 'LINESTRING(-1000 500, 500 -1000)'),
+        (12, 'near a corner', 'line', 1, 0.5, 'LINESTRING(-1000 200, 200 -1000)'),
+        (13, 'some', 'point', 0, null, 'MULTIPOINT(-100 2200, 9000 2000, 100 3000)'),
+        (14, 'away', 'point', 0, null, 'POINT(9000 2000)'))
       , moved as (
         select number, nullif(code, '') as code, kind, count, share,
           st_translate(st_setsrid(st_geomfromtext(wkt), 3857), st_xmin(box), st_ymin(box)) as geom
@@ -44,7 +50,7 @@ class TileWriterIT {
                       select code, kind, count, share,
                         st_asmvtgeom(st_force2d(geom), st_tileenvelope(13, 6555, 3392), 4096, 256) as geom
                       from moved
-                      order by st_dimension(geom) desc, code <> 'larger', number) f
+                      order by st_dimension(geom) desc, code is distinct from 'larger', number) f
                     """)
             .query(byte[].class)
             .single();
@@ -54,7 +60,7 @@ class TileWriterIT {
                     + """
                     select array_send(array_agg(code)) as code, array_send(array_agg(kind)) as kind, array_send(array_agg(count)) as count,
                       array_send(array_agg(share)) as share, array_send(array_agg(
-                        case when geom @ st_tileenvelope(13, 6555, 3392, margin => 0.0625) and kind <> 'polygon' then st_astwkb(geom, 1, 0, 0)
+                        case when kind <> 'polygon' then st_astwkb(geom, 1, 0, 0)
                           else st_astwkb(st_asmvtgeom(geom, st_tileenvelope(13, 6555, 3392), 4096, 256), 0, 0, 0) end)) as geom
                     from moved
                     """)
@@ -65,7 +71,7 @@ class TileWriterIT {
                   return writer.tile();
                 });
     List<Feature> expected = VectorTile.read(theirs).get(0).features();
-    assertThat(expected).hasSize(8);
+    assertThat(expected).hasSize(11);
     assertThat(VectorTile.read(ours).get(0).extent()).isEqualTo(4096);
     assertThat(VectorTile.read(ours).get(0).version()).isEqualTo(2);
     List<Feature> written = VectorTile.read(ours).get(0).features();
@@ -73,13 +79,20 @@ class TileWriterIT {
     for (int i = 0; i < written.size(); i++) {
       assertThat(written.get(i).properties()).isEqualTo(expected.get(i).properties());
       assertThat(written.get(i).type()).isEqualTo(expected.get(i).type());
-      assertThat(written.get(i).parts().stream().map(TileWriterIT::told).toList())
-          .isEqualTo(expected.get(i).parts().stream().map(TileWriterIT::told).toList());
+      assertAlike(written.get(i).parts(), expected.get(i).parts());
     }
     assertThat(new TileWriter("footprints", AT).tile()).isEmpty();
   }
 
-  private static List<List<Integer>> told(List<int[]> part) {
-    return part.stream().map(at -> List.of(at[0], at[1])).toList();
+  /** Where a line was cut, the two round by ways of their own: a unit apart. */
+  private static void assertAlike(List<List<int[]>> ours, List<List<int[]>> theirs) {
+    assertThat(ours).hasSameSizeAs(theirs);
+    for (int part = 0; part < ours.size(); part++) {
+      assertThat(ours.get(part)).hasSameSizeAs(theirs.get(part));
+      for (int i = 0; i < ours.get(part).size(); i++)
+        for (int axis = 0; axis < 2; axis++)
+          assertThat(ours.get(part).get(i)[axis])
+              .isCloseTo(theirs.get(part).get(i)[axis], within(1));
+    }
   }
 }
