@@ -195,20 +195,20 @@ language sql stable parallel safe as $$
     and (p_least is null or t.size_m > p_least or t.size_m = p_least and (hashtext(t.footprint_code) & 65535) < p_part)
 $$;
 
--- Which of a crowd of more than 20,000 a tile shows: the largest, and of those as large as the smallest of them an even
--- sample; null, null where all fit. Chance gives the sample some 140 more or fewer: it aims at 19,000, for tile_gather tells nothing
--- of more than 20,000.
+-- Which of a crowd of more than p_most a tile shows: the largest, and of those as large as the smallest of them an even
+-- sample; null, null where all fit. Chance gives a sample of 20,000 some 140 more or fewer: it aims a twentieth lower, for tile_gather
+-- tells nothing of more than p_most.
 create or replace function core.tile_crowd(p_z int, p_band smallint, p_reach geometry, p_district text, p_year int, p_at timestamptz,
-  p_layer int, p_indicators text[], p_projects int[], p_scope text[], out smallest real, out part int)
+  p_layer int, p_indicators text[], p_projects int[], p_scope text[], p_most int, out smallest real, out part int)
 language plpgsql stable parallel safe set max_parallel_workers_per_gather = 0 set jit = off set enable_nestloop = off as $$
 begin
-  select s.size_m, (19000 - s.larger) * 65536 / s.n into smallest, part
+  select s.size_m, (p_most - p_most / 20 - s.larger) * 65536 / s.n into smallest, part
   from (
     select p.size_m, count(*) as n, sum(count(*)) over (order by p.size_m desc) - count(*) as larger
     from core.tile_pick(p_z, p_band, p_reach, p_district, p_year, p_at, p_layer, p_indicators, p_projects, p_scope, null, null) p
     group by 1
   ) s
-  where s.larger + s.n > 20000
+  where s.larger + s.n > p_most
   order by s.size_m desc limit 1;
 end $$;
 
@@ -267,7 +267,7 @@ begin
         null, null, 20000);
   end if;
   if p_z >= 9 and not found then
-    v_crowd := core.tile_crowd(p_z, v_band, v_reach, p_district, p_year, p_at, v_layer, p_indicators, p_projects, p_scope);
+    v_crowd := core.tile_crowd(p_z, v_band, v_reach, p_district, p_year, p_at, v_layer, p_indicators, p_projects, p_scope, 20000);
     return query
       select * from core.tile_gather(p_z, v_band, v_box, v_reach, p_district, p_year, p_at, v_layer, p_indicators, p_projects, p_scope,
         v_crowd.smallest, v_crowd.part, 20000);
@@ -357,7 +357,7 @@ begin
   if p_z < 9 then
     return core.tile_totals(p_z, p_x, p_y, p_district, p_year, v_layer, p_indicators, p_projects, p_scope, p_day);
   end if;
-  v_crowd := core.tile_crowd(p_z, v_band, v_reach, p_district, p_year, p_at, v_layer, p_indicators, p_projects, p_scope);
+  v_crowd := core.tile_crowd(p_z, v_band, v_reach, p_district, p_year, p_at, v_layer, p_indicators, p_projects, p_scope, 20000);
   return (
     select st_asmvt(f, 'completed', 4096, 'geom') from (
       select p.code, p.kind, p.project, p.indicator, array_to_string(p.townships, ',') as townships, d.state, d.reported,

@@ -45,27 +45,20 @@ class PaceQueries {
                 rate as (
                   select run.*, (
                     select coalesce(sum(upper(x) - lower(x)), 0) / 10.0
-                    from unnest(coalesce(now.ranges, '{}') - coalesce(earlier.ranges, '{}')) x
+                    from unnest(coalesce(seen.today, '{}') - coalesce(seen.earlier, '{}')) x
                   ) as metres
                   from run
                   cross join lateral (
-                    select range_agg(s.projected) as ranges
+                    select range_agg(s.projected) filter (where day.of = run.day) as today,
+                      range_agg(s.projected) filter (where day.of < run.day) as earlier
                     from core.report r join core.report_state s using (district_code, report_id)
+                    cross join lateral (select (r.observed_at at time zone :zone)::date as of) day
                     where """
                 + ReportFindingQueries.OF_PLAN
                 + """
                          and r.report_type = 'completion' and r.done and r.from_dm is not null
                       and r.subject_code = run.footprint_code and coalesce(r.step, '') = run.step
-                      and (r.observed_at at time zone :zone)::date = run.day) now
-                  cross join lateral (
-                    select range_agg(s.projected) as ranges
-                    from core.report r join core.report_state s using (district_code, report_id)
-                    where """
-                + ReportFindingQueries.OF_PLAN
-                + """
-                         and r.report_type = 'completion' and r.done and r.from_dm is not null
-                      and r.subject_code = run.footprint_code and coalesce(r.step, '') = run.step
-                      and (r.observed_at at time zone :zone)::date < run.day) earlier
+                      and day.of <= run.day) seen
                   where 1.2 * run.told > :most * run.days)
                 select rate.track_code, rate.footprint_code, v.name, rate.newest,
                 """
