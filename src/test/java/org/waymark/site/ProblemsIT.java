@@ -224,6 +224,15 @@ class ProblemsIT {
   }
 
   @Test
+  void what_is_not_json_is_not_spoken() {
+    HttpResponse<String> answer =
+        administrator.with("Accept", "application/yaml, application/xml").get("/api/me");
+    assertThat(answer.statusCode()).isEqualTo(406);
+    assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("application/problem+json");
+  }
+
+  @Test
   void the_interface_is_described_without_pointing_outside() {
     HttpResponse<String> answer = administrator.get("/v3/api-docs");
     assertThat(answer.statusCode()).isEqualTo(200);
