@@ -1,4 +1,4 @@
-/** When reading fails: the last good numbers stay, with their time, one reason, one number to quote. */
+/** When reading fails: the last good numbers stay, with their time, one reason, one number to quote; a map that lacks footprints says so. */
 import { el, put } from '/shared/dom.js';
 import { t } from '/shared/i18n.js';
 import { moment } from '/shared/format.js';
@@ -6,7 +6,10 @@ import { watch } from './state.js';
 import { readDay } from './load.js';
 
 export function startBanner(box) {
-  watch(['failure', 'knownAt'], ({ failure, knownAt, me }) => {
+  watch(['failure', 'knownAt', 'unreadWorks', 'unreadTiles'], ({ failure, knownAt, unreadWorks, unreadTiles, me }) => {
+    if (!failure && (unreadWorks || unreadTiles)) {
+      return put(box, el('div', { class: 'banner', role: 'status' }, el('b', null, t('failure.map')), el('span', null, t('failure.map-again'))));
+    }
     if (!failure) return put(box);
     const shown = knownAt ? t('failure.shows', { time: moment(knownAt, me.zone) }) : t('failure.nothing');
     const reason = failure.status === 0 ? t('failure.offline') : failure.message;

@@ -16,6 +16,7 @@ import { startTiles } from './works-tiles.js';
 import { startDetail, viewOf } from './works-detail.js';
 
 const ALL_FROM = 12;
+const AGAIN_MS = 5000;
 const REDRAWN_BY = ['works', 'worksLight', 'worksUnit', 'worksTownship', 'township', 'footprint', 'highlight', 'features', 'layer', 'plan'];
 
 /**
@@ -25,6 +26,7 @@ const REDRAWN_BY = ['works', 'worksLight', 'worksUnit', 'worksTownship', 'townsh
 export function startWorks(map, ground, control, nameAt) {
   let works = [];
   let asked = '';
+  let again = 0;
   const tiles = startTiles(map, passes, COUNT_UP_TO, () => { layer.redraw(); detail.again(); });
   const few = () => linesIn(tiles, viewOf(map)).length <= STATIONS_OF_AT_MOST;
   const detail = startDetail(map, tiles, few, () => { layer.redraw(); if (tiles.on()) comeClose(map, detail.named(), control); });
@@ -39,19 +41,23 @@ export function startWorks(map, ground, control, nameAt) {
     const key = wanted ? `${state.project}|${state.day}|${state.progress?.revision}` : '';
     if (key === asked) return;
     asked = key;
+    clearTimeout(again);
     if (!wanted) return show(false, []);
     try {
       const many = await tiles.many();
       const features = many ? [] : (await lookUp('/api/footprints', { project: state.project })).features;
       if (asked === key) show(many, features);
     } catch (failure) {
-      if (asked === key) change({ failure });
+      if (asked !== key) return;
+      change({ failure, unreadWorks: true });
       asked = '';
+      clearTimeout(again);
+      again = setTimeout(read, AGAIN_MS);
     }
   };
   const show = (tiled, features) => {
     tiles.show(tiled);
-    change({ tiled, features });
+    change({ tiled, features, unreadWorks: false });
   };
   watch(['project', 'works', 'day', 'progress'], read);
   map.on('zoomend', read);

@@ -6,8 +6,9 @@ import { drawLines } from '/shared/draw-lines.js';
 import { drawAreas } from '/shared/draw-places.js';
 import { boxesMeet, worldSize } from '/shared/world.js';
 import { plainZoom } from '/shared/ui-scale.js';
-import { state, watch } from './state.js';
+import { state, change, watch } from './state.js';
 import { MANY, countFootprints } from './how-many.js';
+import { viewOf } from './works-detail.js';
 
 const LAYERS = ['footprints', 'completed'];
 const COUNTS_AT = 8;
@@ -34,7 +35,13 @@ export function startTiles(map, passes, areasFrom, changed) {
   function note() {
     if (noted && source.busy()) return;
     clearTimeout(noted);
-    noted = setTimeout(() => { noted = 0; changed(); }, source.busy() ? NOTED_MS : 0);
+    noted = setTimeout(() => { noted = 0; changed(); tell(); }, source.busy() ? NOTED_MS : 0);
+  }
+
+  /** Whether the view lacks tiles. */
+  function tell() {
+    const lacks = (place) => LAYERS.some((layer) => source.missing({ ...place, layer }));
+    change({ unreadTiles: on && tilesIn(viewOf(map), zoomNow()).some(lacks) });
   }
 
   function paint(context, frame) {
@@ -45,13 +52,14 @@ export function startTiles(map, passes, areasFrom, changed) {
     });
   }
 
-  /** Of the tile, or of what is there in its place until it comes. */
+  /** Of the tile, or of what is there in its place until it comes. Nothing is shown as not done because that could not be read. */
   function worksAt(place) {
     const completed = source.find({ ...place, layer: 'completed' });
     const footprints = source.best({ ...place, layer: 'footprints' });
     if (!footprints) return [];
     const same = footprints.place.z === place.z;
-    return worksOf(footprints.features, same ? completed : source.best({ ...footprints.place, layer: 'completed' })?.features);
+    const done = same ? completed : source.best({ ...footprints.place, layer: 'completed' })?.features;
+    return done ? worksOf(footprints.features, done) : [];
   }
 
   function worksIn(box) {
@@ -84,6 +92,7 @@ export function startTiles(map, passes, areasFrom, changed) {
     if (on && state.worksLight) layer.redraw();
   });
   watch(['day'], () => { source.clear(); if (on) layer.redraw(); });
+  map.on('moveend', tell);
 
   return {
     /** Whether the chosen project, or all, have too many footprints. */
@@ -93,6 +102,7 @@ export function startTiles(map, passes, areasFrom, changed) {
       on = wanted;
       if (on) layer.addTo(map);
       else layer.remove();
+      tell();
     },
     on: () => on,
     redraw: () => { if (on) layer.redraw(); },

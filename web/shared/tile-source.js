@@ -3,14 +3,18 @@ import { readTile } from './vector-tile.js';
 
 const AT_ONCE = 6;
 const KEPT = 400;
-const AGAIN_MS = 5000;
+/** What could not be had is asked for again, later each time. */
+const AGAIN_MS = 4000;
+const AGAIN_AT_MOST_MS = 20_000;
+const GIVE_UP_MS = 60_000;
 const HALF_WORLD_M = 20037508.342789244;
 /** Features reach into neighbouring tiles. */
 const REACH = 0.125;
 
 /**
- * address(place) → URL, place = {layer, z, x, y}; heard(place) when a tile came that was not there or is another than before, or could not be had.
- * → {find(place), best(place), awaits(place), busy(), stale(boxes), clear(), fetched()}
+ * address(place) → URL, place = {layer, z, x, y}; heard(place) when a tile came that was not there or is another than before, could not be had, or may be
+ * asked for again.
+ * → {find(place), best(place), awaits(place), missing(place), busy(), stale(boxes), clear(), fetched()}
  */
 export function tileSource(address, heard) {
   let kept = new Map();
@@ -24,7 +28,7 @@ export function tileSource(address, heard) {
     if (known) {
       kept.delete(key); // the newest used stand last
       kept.set(key, known);
-      if (known.failedAt && Date.now() - known.failedAt > AGAIN_MS) ask(place, known);
+      if (known.againAt && Date.now() >= known.againAt) ask(place, known);
       return known.features;
     }
     ask(place, { features: null });
@@ -46,11 +50,14 @@ export function tileSource(address, heard) {
   /** Whether the tile was asked for and is not there yet. */
   function awaits(place) {
     const known = kept.get(keyOf(place));
-    return Boolean(known && !known.features && !known.failedAt);
+    return Boolean(known && !known.features && !known.againAt);
   }
 
+  /** Whether the tile could not be had when last an answer came; another that is shown in its place is no answer. */
+  const missing = (place) => Boolean(kept.get(keyOf(place))?.failures);
+
   function ask(place, entry) {
-    entry.failedAt = 0;
+    entry.againAt = 0;
     entry.turn = (entry.turn ?? 0) + 1;
     kept.set(keyOf(place), entry);
     for (const key of kept.keys()) {
@@ -77,14 +84,25 @@ export function tileSource(address, heard) {
     pump(); // the next is under way while this one is read
     if (kept.get(keyOf(place)) !== entry || entry.turn !== turn) return;
     if (answer) fetched += 1;
-    if (answer && entry.features && answer.tag && answer.tag === entry.tag) return;
+    if (answer && entry.features && !entry.failures && answer.tag && answer.tag === entry.tag) return;
     try {
-      Object.assign(entry, { features: readTile(answer.bytes, place)[place.layer] ?? [], tag: answer.tag });
+      Object.assign(entry, { features: readTile(answer.bytes, place)[place.layer] ?? [], tag: answer.tag, failures: 0 });
     } catch {
-      entry.failedAt = Date.now();
+      fail(place, entry);
     }
     heard(place);
   }
+
+  /** Whoever still shows the place finds it again when its time has come. */
+  function fail(place, entry) {
+    const pause = Math.min(AGAIN_MS * 2 ** (entry.failures ?? 0), AGAIN_AT_MOST_MS) * (0.75 + Math.random() / 2);
+    Object.assign(entry, { failures: (entry.failures ?? 0) + 1, againAt: Date.now() + pause });
+    setTimeout(() => { if (entry.againAt && kept.get(keyOf(place)) === entry) heard(place); }, pause + 20);
+  }
+
+  addEventListener('online', () => {
+    for (const [key, entry] of kept) if (entry.againAt) { entry.againAt = 1; heard(placeOf(key)); }
+  });
 
   /** boxes: [[minX, minY, maxX, maxY], …] in Web-Mercator metres, null = anywhere. */
   function stale(boxes) {
@@ -99,11 +117,11 @@ export function tileSource(address, heard) {
     waiting = [];
   }
 
-  return { find, best, awaits, busy: () => running + waiting.length > 0, stale, clear, fetched: () => fetched };
+  return { find, best, awaits, missing, busy: () => running + waiting.length > 0, stale, clear, fetched: () => fetched };
 }
 
 async function bytesAt(url) {
-  const answer = await fetch(url, { credentials: 'same-origin' });
+  const answer = await fetch(url, { credentials: 'same-origin', signal: AbortSignal.timeout(GIVE_UP_MS) });
   if (!answer.ok) throw new Error(`tile ${answer.status}`);
   return { tag: answer.headers.get('ETag'), bytes: await answer.arrayBuffer() };
 }

@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.BoundingBox;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -78,6 +80,22 @@ class TilesUI extends TileCast {
     settle();
     shoot("tiles-chosen");
     assertThat(desk.troubles()).isEmpty();
+  }
+
+  @Test
+  void tiles_that_cannot_be_had_are_told_and_come_by_themselves() {
+    page.route("**/tiles/completed/**", Route::abort);
+    open(VIEW);
+    assertThat(page.locator("#banner")).containsText("图上不全");
+    BoundingBox map = page.locator("#map").boundingBox();
+    page.mouse().move(map.x + map.width / 2 + 3, map.y + map.height / 2 + 2);
+    assertThat(page.locator(".tip")).isHidden(); // nothing is shown as not done
+    page.unroute("**/tiles/completed/**");
+    assertThat(page.locator("#banner"))
+        .isEmpty(new LocatorAssertions.IsEmptyOptions().setTimeout(20_000));
+    BoundingBox now = page.locator("#map").boundingBox();
+    page.mouse().move(now.x + now.width / 2 + 3, now.y + now.height / 2 + 2);
+    assertThat(page.locator(".tip")).containsText("管 1225");
   }
 
   @Test
