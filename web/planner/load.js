@@ -26,6 +26,7 @@ export async function keepReading(first) {
   watch(['day'], () => { if (readFor !== state.day) readDay(); });
   setInterval(lookAgain, QUIET_MS);
   document.addEventListener('visibilitychange', lookAgain);
+  addEventListener('online', lookAgain); // a stream may not have noticed that the network was away
   let opened = false;
   listenLive(({ projects, boxes }) => {
     if (opened && boxes?.length !== 0) change({ moved: { boxes: boxes ?? null } });

@@ -27,11 +27,16 @@ export function startWorks(map, ground, control, nameAt) {
   let works = [];
   let asked = '';
   let again = 0;
+  let told = null;
   const tiles = startTiles(map, passes, COUNT_UP_TO, () => { layer.redraw(); detail.again(); });
   const few = () => linesIn(tiles, viewOf(map)).length <= STATIONS_OF_AT_MOST;
   const detail = startDetail(map, tiles, few, () => { layer.redraw(); if (tiles.on()) comeClose(map, detail.named(), control); });
-  const layer = new CanvasLayer((context, frame) => {
+  const grid = (context, frame) => {
     if (frame.zoom >= BARE_FROM && state.layer === 'vector') drawGrid(context, frame, map.getCenter().lat);
+  };
+  const under = new CanvasLayer(grid, { pane: 'borders' }); // the tiles lie above it, all else above the tiles
+  const layer = new CanvasLayer((context, frame) => {
+    if (!tiles.on()) grid(context, frame);
     if (tiles.on()) paintOverTiles(context, frame, { tiles, detail, ground, nameAt });
     else paint(context, frame, works.filter(passes), ground, nameAt);
   }).addTo(map);
@@ -49,6 +54,7 @@ export function startWorks(map, ground, control, nameAt) {
       if (asked === key) show(many, features);
     } catch (failure) {
       if (asked !== key) return;
+      told = failure;
       change({ failure, unreadWorks: true });
       asked = '';
       clearTimeout(again);
@@ -57,12 +63,15 @@ export function startWorks(map, ground, control, nameAt) {
   };
   const show = (tiled, features) => {
     tiles.show(tiled);
-    change({ tiled, features, unreadWorks: false });
+    if (tiled) under.addTo(map);
+    else under.remove();
+    change({ tiled, features, unreadWorks: false, failure: state.failure === told ? null : state.failure });
   };
   watch(['project', 'works', 'day', 'progress'], read);
   map.on('zoomend', read);
   watch(['features'], ({ features }) => { works = features.map(prepare); });
   watch(REDRAWN_BY, () => { layer.redraw(); tiles.redraw(); });
+  watch(['layer'], () => under.redraw());
   watch(['footprint', 'features'], () => comeClose(map, works, control));
   return {
     placed: () => { if (plainZoom(map.getZoom()) <= COUNT_UP_TO) layer.redraw(); },

@@ -172,9 +172,11 @@ class PlannerUI {
     assertThat(page.locator("#banner")).containsText(knownAt);
     assertThat(page.locator("#banner")).containsText("连不上服务器");
     assertThat(page.locator("button.row[data-project='18'] .percent")).not().isEmpty();
-    page.context().setOffline(false);
     page.locator("#banner button").click();
-    assertThat(page.locator("#banner .banner")).hasCount(0);
+    assertThat(page.locator("#banner")).containsText("连不上服务器");
+    page.context().setOffline(false);
+    assertThat(page.locator("#banner .banner")).hasCount(0); // by itself
+    assertThat(page.locator("#panel h2")).containsText("农村公路");
     page.locator("button.row[data-project='18']").click();
     assertThat(page.locator("#panel p.big")).hasText(verified);
   }

@@ -60,6 +60,7 @@ class TilesUI extends TileCast {
     double x = map.x + map.width / 2;
     double y = map.y + map.height / 2;
     shoot("tiles-before");
+    assertThat(page.locator(".leaflet-borders-pane canvas")).hasCount(1); // the grid is under them
     page.mouse().move(x + 3, y + 2);
     assertThat(page.locator(".tip")).containsText("管 1225");
     assertThat(page.locator(".tip")).containsText("240");
