@@ -32,7 +32,7 @@ function rows(facts) {
     const these = facts.projects.filter((p) => p.light === code);
     return el('div', { class: `sum-row l-${code}` },
       lightSign(code, 44, true), el('b', { class: 'word' }, lightWord(code)),
-      el('span', { class: 'who' }, these.length <= SAID_AT_MOST ? these.map((p) => p.shortName).join('　') : ''),
+      el('span', { class: 'who' }, these.length <= SAID_AT_MOST && these.map((p) => [el('span', null, p.shortName), '　'])),
       el('b', { class: 'n' }, facts.counts[code], el('small', null, t('board.items'))));
   });
 }

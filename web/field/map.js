@@ -23,8 +23,8 @@ export function startMap() {
   map.setView([30, 110], 10, { animate: false });
   watch(['base'], ({ base }) => { if (base) ground(base); });
   watch(REDRAWN_BY, () => layer?.redraw());
-  watch(['tab', 'claim', 'device'], ({ tab }) => { document.getElementById('stage').hidden = tab !== 'map'; queueMicrotask(() => map.invalidateSize({ animate: false })); });
-  new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(document.getElementById('stage'));
+  watch(['tab', 'claim', 'device'], ({ tab }) => { document.getElementById('stage').hidden = tab !== 'map'; queueMicrotask(resized); });
+  new ResizeObserver(resized).observe(document.getElementById('stage'));
   map.on('click', ({ latlng }) => {
     const place = { lon: latlng.lng, lat: latlng.lat };
     if (state.claim) tapped(place, fingerM());
@@ -42,10 +42,19 @@ function ground(base) {
   layer = new CanvasLayer((context, frame) => paint(context, frame, map.getCenter().lat)).addTo(map);
   put(document.getElementById('over-map'),
     fab('layers', 'layers', t('field.legend'), openLegend), fab('locate', 'locate', t('field.locate'), comeToMe), furniture(map, { ...base, source: null }));
-  const works = state.works.length ? boundsOf(state.works) : bounds;
-  map.fitBounds(works, { animate: false, padding: [24, 24] });
+  first = () => map.fitBounds(state.works.length ? boundsOf(state.works) : bounds, { animate: false, padding: [24, 24] });
+  resized();
   change({ middle: middle() });
   watch(['fix'], firstFix);
+}
+
+/** The first view: of a map that has a size, which it has not while another tab shows. */
+let first = null;
+function resized() {
+  map.invalidateSize({ animate: false });
+  if (!first || !map.getSize().x) return;
+  first();
+  first = null;
 }
 
 const fab = (name, glyph, label, click) => el('button', { class: `fab ${name}`, type: 'button', 'aria-label': label, on: { click } }, icon(glyph, 26));
@@ -56,6 +65,7 @@ let came = false;
 function firstFix({ fix, claim }) {
   if (!fix || came || claim || !state.works.some((work) => offM(work, fix) < NEAR_M)) return;
   came = true;
+  first = null;
   map.setView([fix.lat, fix.lon], 15.5, { animate: false });
 }
 
@@ -83,6 +93,7 @@ function corners({ feature: { geometry } }) {
 /** Brings a work, or a range of a line with room around it and for the stations at its left, into the part of the map that shows. */
 export function showWork(work, places = corners(work)) {
   map.fitBounds(latLngBounds(places), { animate: false, paddingTopLeft: [84, 56], paddingBottomRight: [40, 56], maxZoom: 17 });
+  first = null;
 }
 
 export const theMap = () => map;

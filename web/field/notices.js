@@ -10,17 +10,17 @@ import { showTab } from './head.js';
 import { takeUpdate } from './shell.js';
 import { nearlyFull } from './storage.js';
 
-const SEEN_BY = ['online', 'items', 'trouble', 'update', 'progress', 'tab', 'claim', 'device', 'usage', 'shellFault', 'draft'];
+const SEEN_BY = ['online', 'items', 'trouble', 'update', 'progress', 'tab', 'claim', 'device', 'usage', 'shellFault', 'draft', 'works'];
 
 export function startNotices() {
   watch(SEEN_BY, (state) => put(document.getElementById('notices'),
     state.device && !state.claim && offline(state), trouble(state), draft(state), update(state), room(), shell(state)));
 }
 
-function offline({ online, items, tab, progress }) {
+function offline({ online, items, tab, progress, works }) {
   const left = unsentMarks(items).length;
   if (!online) {
-    return row('off', 'offline', t('field.offline'), left > 0 && tab !== 'outbox'
+    return row('off', 'offline', t(works.length ? 'field.offline' : 'field.offline-no-pack'), left > 0 && tab !== 'outbox'
       && el('button', { class: 'go', type: 'button', on: { click: () => showTab('outbox') } }, t('field.waiting', { count: left }), icon('right', 16)));
   }
   if (tab !== 'outbox' || !left) return null;

@@ -22,7 +22,7 @@ export function drawReport(panel, current, tools) {
       checkList(current, tools.one.open),
       !recheck && effectView(report, effect),
       reviewTrail(report),
-      el('section', { class: 'sec' }, el('h3', null, t(recheck ? 'review.reasons-revoke' : 'review.reasons'), el('span', null, t('review.reasons-needed'))), tools.reasons.node)),
+      el('section', { class: 'sec' }, el('h3', null, t(recheck ? 'review.reasons-revoke' : 'review.reasons'), el('span', null, t(recheck ? 'review.reasons-needed-revoke' : 'review.reasons-needed'))), tools.reasons.node)),
     buttons(report, recheck, tools));
   panel.firstElementChild.scrollTop = top;
   typing?.focus();

@@ -45,6 +45,16 @@ class FieldScreensUI extends FieldCast {
     String hairpin = hairpin();
     phone = new Phone(folder, port).signIn(crew, PASSWORD).takePack();
     Page page = phone.page();
+    // a pack that was taken while another tab shows
+    assertThat(
+            page.evaluate(
+                """
+                async () => {
+                  const [{ theMap }, { state }] = await Promise.all([import('/field/map.js'), import('/field/state.js')]);
+                  const [lon, lat] = state.works[0].feature.geometry.coordinates.flat(Infinity);
+                  return theMap().getBounds().contains([lat, lon]);
+                }"""))
+        .isEqualTo(true);
     phone.mark(hairpin).tapAt(200);
     assertThat(page.locator(".ask b")).containsText("哪一处");
     assertThat(page.locator(".ask [data-pass]")).hasCount(2);
