@@ -13,6 +13,7 @@ import { viewOf } from './works-detail.js';
 const LAYERS = ['footprints', 'completed'];
 const COUNTS_AT = 8;
 const NOTED_MS = 150;
+const SLOW_MS = 1500;
 /** Tiles are drawn at 256 to 512 pixels: what they simplify (a quarter of a pixel at 256) stays out of sight. */
 const tileZoom = (zoom) => Math.min(16, Math.max(9, Math.floor(zoom)));
 
@@ -21,10 +22,15 @@ export function startTiles(map, passes, areasFrom, changed) {
   let on = false;
   const address = ({ layer, z, x, y }) => `/tiles/${layer}/${z}/${x}/${y}.mvt${state.day ? `?asOf=${state.day}` : ''}`;
   const source = tileSource(address, ({ z, x, y }) => {
-    if (z !== COUNTS_AT) layer.redraw(boxOfTile(z, x, y), z === zoomNow() ? ripe : undefined);
+    since = source.busy() ? since || Date.now() : 0;
+    if (z !== COUNTS_AT) layer.redraw(boxOfTile(z, x, y), z === zoomNow() && !slow() ? ripe : undefined);
     note();
   });
   const layer = new TileLayer(paint);
+
+  /** When tiles are slow and the map stands, what has come is drawn at once. */
+  let since = 0;
+  const slow = () => since && Date.now() - since > SLOW_MS;
 
   const zoomNow = () => tileZoom(plainZoom(map.getZoom()));
   /** Whether nothing more is coming for a canvas: each is drawn once, not with every tile that it shows a corner of. */
@@ -93,6 +99,7 @@ export function startTiles(map, passes, areasFrom, changed) {
   });
   watch(['day'], () => { source.clear(); if (on) layer.redraw(); });
   map.on('moveend', tell);
+  map.on('move', () => { since = 0; });
 
   return {
     /** Whether the chosen project, or all, have too many footprints. */

@@ -3,6 +3,7 @@ import { readTile } from './vector-tile.js';
 
 const AT_ONCE = 6;
 const KEPT = 400;
+const ONE_LOOK_MS = 100;
 /** What could not be had is asked for again, later each time. */
 const AGAIN_MS = 4000;
 const AGAIN_AT_MOST_MS = 20_000;
@@ -21,6 +22,8 @@ export function tileSource(address, heard) {
   let waiting = [];
   let running = 0;
   let fetched = 0;
+  let look = 0;
+  let askedAt = 0;
 
   function find(place) {
     const key = keyOf(place);
@@ -64,14 +67,18 @@ export function tileSource(address, heard) {
       if (kept.size <= KEPT) break;
       kept.delete(key);
     }
-    waiting.push({ place, entry, turn: entry.turn });
+    const now = performance.now();
+    if (now - askedAt > ONE_LOOK_MS) look += 1;
+    askedAt = now;
+    waiting.push({ place, entry, turn: entry.turn, look });
     pump();
   }
 
-  /** What was asked for last is looked at now. */
+  /** What was asked for last is looked at now; of one look the first, which is the middle. */
   function pump() {
     while (running < AT_ONCE && waiting.length) {
-      const { place, entry, turn } = waiting.pop();
+      const { look: newest } = waiting.at(-1);
+      const [{ place, entry, turn }] = waiting.splice(waiting.findIndex((one) => one.look === newest), 1);
       if (kept.get(keyOf(place)) === entry && entry.turn === turn) fetchOne(place, entry);
     }
   }
