@@ -88,7 +88,7 @@ function townships(p) {
   const name = (code) => (code ? townshipName(code) : t('footprint.outside'));
   return section(t('footprint.townships'), null, el('table', { class: 'table tight' }, el('tbody', null, p.townships.map((x) => el('tr', null,
     el('td', null, name(x.code)), el('td', null, x.ranges ? length(lengthOf(x.ranges)) : percent(100 * x.share)),
-    el('td', { class: 'wrap muted' }, x.ranges?.map((range) => rangeText(...range)).join('，')))))));
+    el('td', { class: 'wrap muted' }, x.ranges?.map((range) => rangeText(...range)).join(' · ')))))));
 }
 
 function components(p) {

@@ -43,6 +43,6 @@ function facts(report, feature) {
 function method(report, feature) {
   const current = feature?.properties?.version;
   const version = t(current && current !== report.footprint.version ? 'review.version-old' : 'review.version', { version: report.footprint.version, current });
-  return [report.method && t(`method.${report.method}`), report.accuracyM && `±${number(report.accuracyM, 0)} m`, version].filter(Boolean).join('，');
+  return [report.method && t(`method.${report.method}`), report.accuracyM && `±${number(report.accuracyM, 0)} m`, version].filter(Boolean).join(' · ');
 }
 
