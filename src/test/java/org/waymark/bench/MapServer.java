@@ -69,8 +69,9 @@ final class MapServer implements AutoCloseable {
         + count;
   }
 
+  /** Asked to end it waits for one more request. */
   @Override
   public void close() throws IOException {
-    processes().forEach(ProcessHandle::destroy);
+    processes().forEach(ProcessHandle::destroyForcibly);
   }
 }
