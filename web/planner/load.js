@@ -29,6 +29,7 @@ export async function keepReading(first) {
   addEventListener('online', lookAgain); // a stream may not have noticed that the network was away
   let opened = false;
   listenLive(({ projects, boxes }) => {
+    if (opened) change({ heardAt: performance.now() });
     if (opened && boxes?.length !== 0) change({ moved: { boxes: boxes ?? null } });
     opened = true; // what moved since the page was read shows in the revision
     if (projects?.length !== 0 || state.failure) lookAgain();

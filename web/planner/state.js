@@ -4,7 +4,7 @@ const watchers = [];
 /**
  * me, plan, base, progress: as the server sent them, null until then. `day` is null for today.
  * `features` are the footprints drawn; where there are too many, `tiled` is true and tiles are drawn instead. `moved` {boxes} is where something
- * changed last, in Web-Mercator metres; null = anywhere.
+ * changed last, in Web-Mercator metres; null = anywhere. `heardAt` (performance.now) is when the live stream last told of a change.
  * `unreadWorks`, `unreadTiles`: footprints of the map, or some of their tiles, could not be read and are asked for again.
  * `strip` holds the photos below the map {shots, from, to}, `pointed` the hash under the pointer.
  * `meeting`: the page is on the wall of a meeting. project (number), township and footprint (codes) are what is chosen; the panel shows the narrowest.
@@ -14,7 +14,7 @@ export const state = {
   day: null, project: null, township: null, footprint: null,
   tier: null, unit: null, light: null, urgent: false, search: '',
   works: false, worksLight: null, worksUnit: null, worksTownship: false,
-  table: false, meeting: false, layer: 'vector', features: [], tiled: false, moved: null, highlight: null, strip: null, pointed: null,
+  table: false, meeting: false, layer: 'vector', features: [], tiled: false, moved: null, heardAt: -Infinity, highlight: null, strip: null, pointed: null,
   loading: true, failure: null, unreadWorks: false, unreadTiles: false, readAt: null,
 };
 

@@ -14,6 +14,8 @@ const LAYERS = ['footprints', 'completed'];
 const COUNTS_AT = 8;
 const NOTED_MS = 150;
 const SLOW_MS = 1500;
+/** Within which numbers are read that the stream told of; what moves nothing on the map, as a new day, is told without a place. */
+const HEARD_MS = 20_000;
 /** Tiles are drawn at 256 to 512 pixels: what they simplify (a quarter of a pixel at 256) stays out of sight. */
 const tileZoom = (zoom) => Math.min(16, Math.max(9, Math.floor(zoom)));
 
@@ -83,17 +85,14 @@ export function startTiles(map, passes, areasFrom, changed) {
     return [...found.values()];
   }
 
-  let told = false;
   let revision = null;
   watch(['moved'], ({ moved }) => {
-    if (!moved) return;
-    told = true;
-    if (!state.day) source.stale(moved.boxes);
+    if (moved && !state.day) source.stale(moved.boxes);
   });
   watch(['progress'], ({ progress }) => {
     const another = revision !== null && revision !== progress?.revision;
-    if (another && !told && !state.day) source.stale(null); // the stream is down: nobody said where
-    if (another) told = false;
+    // the stream is down: nobody said where
+    if (another && performance.now() - state.heardAt > HEARD_MS && !state.day) source.stale(null);
     revision = progress?.revision ?? null;
     if (on && state.worksLight) layer.redraw();
   });
